@@ -1,0 +1,8 @@
+namespace SecureTeams.Emulator;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}
