@@ -1,0 +1,111 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using SecureTeams.Transport;
+
+namespace SecureTeams.Graph;
+
+/// <summary>
+/// Sends calls to Microsoft Graph v1.0 and reads their answers. Everything that every call needs is here: the
+/// opt-in to open enums, a request id of its own, bounded reading, one translation of failures, one activity.
+/// </summary>
+internal sealed class GraphClient(HttpClient http, Uri endpoint, int maxResponseBytes, TimeProvider clock, ILogger logger)
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly Uri _root = new(endpoint, "v1.0/");
+
+    internal async ValueTask<GraphAnswer<T>> SendAsync<T>(GraphRequest call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var operation = new GraphOperation(call.Operation, clock, logger);
+        try
+        {
+            using HttpResponseMessage response = await AttemptAsync(call, operation, cancellationToken).ConfigureAwait(false);
+            using PooledBody body = await BoundedContent.ReadAsync(response.Content, maxResponseBytes, cancellationToken).ConfigureAwait(false);
+            operation.Answered(response);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw GraphFailure.From(response, body.Written.Span, operation.ClientRequestId, clock);
+            }
+
+            T value = Read(response, body.Written.Span, answer, operation.ClientRequestId);
+            operation.Succeeded();
+            return new GraphAnswer<T>(value, response.StatusCode);
+        }
+        catch (Exception exception) when (operation.Fail(exception, _root.Host) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    internal async ValueTask SendAsync(GraphRequest call, CancellationToken cancellationToken)
+    {
+        using var operation = new GraphOperation(call.Operation, clock, logger);
+        try
+        {
+            using HttpResponseMessage response = await AttemptAsync(call, operation, cancellationToken).ConfigureAwait(false);
+            operation.Answered(response);
+            if (!response.IsSuccessStatusCode)
+            {
+                using PooledBody body = await BoundedContent.ReadAsync(response.Content, maxResponseBytes, cancellationToken).ConfigureAwait(false);
+                throw GraphFailure.From(response, body.Written.Span, operation.ClientRequestId, clock);
+            }
+
+            operation.Succeeded();
+        }
+        catch (Exception exception) when (operation.Fail(exception, _root.Host) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(GraphRequest call, GraphOperation operation, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(call.Method, new Uri(_root, call.Path));
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+
+        // Without the opt-in, Graph replaces newer enum members by a sentinel that must not be written back.
+        request.Headers.TryAddWithoutValidation("Prefer", "include-unknown-enum-members");
+        request.Headers.TryAddWithoutValidation("client-request-id", operation.ClientRequestId);
+        request.Headers.TryAddWithoutValidation("return-client-request-id", "true");
+        if (call.IsIdempotent)
+        {
+            request.Options.Set(ResiliencePolicy.IsIdempotent, true);
+        }
+
+        if (!call.Body.IsEmpty)
+        {
+            request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
+        }
+
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static T Read<T>(HttpResponseMessage response, ReadOnlySpan<byte> body, JsonTypeInfo<T> answer, string clientRequestId)
+        where T : class
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(body, answer) is { } value)
+            {
+                return value;
+            }
+        }
+        catch (JsonException)
+        {
+            // The parser's message quotes the body, so it is left behind.
+        }
+
+        throw new TeamsServiceException(
+            SecureTeamsErrorCode.ResponseMalformed,
+            "Microsoft Graph answered with something that is not the documented JSON.",
+            "Try again; if it persists, look for a proxy that replaces answers, and report the request id.")
+        {
+            StatusCode = response.StatusCode,
+            RequestId = GraphFailure.RequestId(response),
+            ClientRequestId = clientRequestId,
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using SecureTeams.Transport;
+
+namespace SecureTeams.Graph;
+
+/// <summary>The trace, the metric and the log line of one call.</summary>
+internal sealed class GraphOperation : IDisposable
+{
+    private readonly string _name;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly long _started;
+    private readonly Activity? _activity;
+    private string _outcome = "cancelled";
+    private int _status;
+    private string? _requestId;
+
+    internal GraphOperation(string name, TimeProvider clock, ILogger logger)
+    {
+        _name = name;
+        _clock = clock;
+        _logger = logger;
+        _started = clock.GetTimestamp();
+        _activity = SecureTeamsDiagnostics.Activities.StartActivity(name, ActivityKind.Client);
+        ClientRequestId = Guid.NewGuid().ToString("D");
+        _activity?.SetTag("secureteams.client_request_id", ClientRequestId);
+    }
+
+    internal string ClientRequestId { get; }
+
+    public void Dispose()
+    {
+        TimeSpan duration = _clock.GetElapsedTime(_started);
+        SecureTeamsDiagnostics.OperationDuration.Record(
+            duration.TotalSeconds,
+            new KeyValuePair<string, object?>("operation", _name),
+            new KeyValuePair<string, object?>("outcome", _outcome));
+        Log.OperationEnded(_logger, _name, _outcome, _status, duration.TotalMilliseconds, _requestId, ClientRequestId);
+        _activity?.Dispose();
+    }
+
+    internal void Answered(HttpResponseMessage response)
+    {
+        _status = (int)response.StatusCode;
+        _requestId = GraphFailure.RequestId(response);
+        _activity?.SetTag("http.response.status_code", _status);
+        _activity?.SetTag("secureteams.request_id", _requestId);
+    }
+
+    internal void Succeeded() => _outcome = "success";
+
+    /// <summary>Notes the failure; returns what to throw instead, or null when the exception is to travel on as it is.</summary>
+    internal SecureTeamsException? Fail(Exception exception, string host)
+    {
+        if (exception is OperationCanceledException)
+        {
+            return null;
+        }
+
+        SecureTeamsException? translated = null;
+        if (exception is not SecureTeamsException known)
+        {
+            if (!TransportFault.TryTranslate(exception, host, out TeamsTransportException? fault))
+            {
+                _outcome = exception.GetType().Name;
+                _activity?.SetStatus(ActivityStatusCode.Error, _outcome);
+                return null;
+            }
+
+            known = translated = fault;
+        }
+
+        _outcome = known.Code.ToString();
+        _activity?.SetTag("error.type", _outcome);
+        _activity?.SetStatus(ActivityStatusCode.Error, _outcome);
+        return translated;
+    }
+}

@@ -1,0 +1,19 @@
+namespace SecureTeams.Graph;
+
+/// <summary>One call to Microsoft Graph, before it becomes an HTTP request.</summary>
+internal readonly record struct GraphRequest
+{
+    /// <summary>Gets the name under which the call is traced, such as <c>Meetings.Create</c>.</summary>
+    internal required string Operation { get; init; }
+
+    internal required HttpMethod Method { get; init; }
+
+    /// <summary>Gets the path and query behind the endpoint, already escaped.</summary>
+    internal required string Path { get; init; }
+
+    /// <summary>Gets the JSON body; empty for none.</summary>
+    internal ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Gets a value indicating whether a POST may be sent twice without effect.</summary>
+    internal bool IsIdempotent { get; init; }
+}

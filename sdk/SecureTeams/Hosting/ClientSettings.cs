@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+using SecureTeams.Identity;
+using SecureTeams.Transport;
+
+namespace SecureTeams.Hosting;
+
+/// <summary>An immutable copy of validated options.</summary>
+internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCredential Credential, TlsTrust Trust, ResilienceSettings Resilience, int MaxResponseBytes)
+{
+    internal static ClientSettings From(SecureTeamsOptions options)
+    {
+        Demand(new SecureTeamsOptionsValidator(), options);
+        Demand(new SecureTeamsOptionsDurations(), options);
+        return new ClientSettings(
+            options.Cloud!,
+            options.Tenant!.Value,
+            options.Credential!,
+            options.Trust,
+            new ResilienceSettings(options.AttemptTimeout, options.TotalTimeout, options.MaxRetryAttempts, options.MaxRetryDelay),
+            options.MaxResponseBytes);
+    }
+
+    private static void Demand(IValidateOptions<SecureTeamsOptions> validator, SecureTeamsOptions options)
+    {
+        ValidateOptionsResult result = validator.Validate(Options.DefaultName, options);
+        if (result.Failed)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(SecureTeamsOptions), result.Failures);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using SecureTeams.Graph;
+using SecureTeams.Identity;
+using SecureTeams.Meetings;
+using SecureTeams.Transport;
+
+namespace SecureTeams.Hosting;
+
+/// <summary>
+/// A client without dependency injection: one tenant, one credential, its own connections.
+/// </summary>
+/// <remarks>Thread-safe and meant to live as long as the application. With dependency injection use <see cref="SecureTeamsServiceCollectionExtensions"/>.</remarks>
+public sealed class SecureTeamsClient : IDisposable
+{
+    private readonly HttpClient _graph;
+    private readonly HttpClient _identity;
+
+    /// <summary>Initializes a new instance of the <see cref="SecureTeamsClient"/> class. Nothing is sent yet.</summary>
+    /// <param name="options">The options; later changes to the object have no effect.</param>
+    /// <param name="loggerFactory">Where to log; null for nowhere.</param>
+    /// <param name="timeProvider">What tells the time of waits and durations; null for the system's clock. Certificates are always judged by the system's clock.</param>
+    /// <exception cref="OptionsValidationException">An option is missing or out of its range; the message names it.</exception>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The handlers are owned and disposed by their HttpClient.")]
+    public SecureTeamsClient(SecureTeamsOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ClientSettings settings = ClientSettings.From(options);
+        TimeProvider clock = timeProvider ?? TimeProvider.System;
+        ILogger logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
+        Connections = new TlsReports();
+        var tls = new HardenedHandler(settings.Trust, Connections, clock);
+        _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings), tls.Create())) { Timeout = settings.Resilience.AttemptTimeout };
+        var tokens = new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, new HardenedMsalHttpClientFactory(_identity));
+        _graph = new HttpClient(ClientPipeline.Line(ClientPipeline.ForGraph(settings, tokens, clock), tls.Create())) { Timeout = Timeout.InfiniteTimeSpan };
+        Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, settings.MaxResponseBytes, clock, logger), logger);
+    }
+
+    /// <summary>Gets the client for online meetings.</summary>
+    public TeamsMeetingsClient Meetings { get; }
+
+    /// <summary>Gets the facts of the latest TLS connection to each host.</summary>
+    public TlsReports Connections { get; }
+
+    /// <summary>Closes the connections. Operations that are under way fail.</summary>
+    public void Dispose()
+    {
+        _graph.Dispose();
+        _identity.Dispose();
+    }
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using SecureTeams.Identity;
+using SecureTeams.Transport;
+
+namespace SecureTeams.Hosting;
+
+/// <summary>
+/// What a client needs to know. Validated when the host starts or the client is made, and copied then.
+/// </summary>
+public sealed class SecureTeamsOptions
+{
+    /// <summary>The name of the configuration section: <c>SecureTeams</c>.</summary>
+    public const string SectionName = "SecureTeams";
+
+    /// <summary>Gets or sets the cloud. Required: an assumed cloud would send tokens to the wrong one.</summary>
+    [Required(ErrorMessage = "Set SecureTeams:Cloud: Global, UsGovernmentHigh, UsGovernmentDod, or Custom with Authority and GraphEndpoint.")]
+    public TeamsCloud? Cloud { get; set; }
+
+    /// <summary>Gets or sets the tenant. Required.</summary>
+    [Required(ErrorMessage = "Set SecureTeams:TenantId: a GUID or a verified domain.")]
+    public TenantId? Tenant { get; set; }
+
+    /// <summary>Gets or sets how the application proves its identity. Required.</summary>
+    [Required(ErrorMessage = "Set a credential: SecureTeams:ClientId with SecureTeams:CertificatePath, or TeamsCredential.FromCertificate in code.")]
+    public TeamsCredential? Credential { get; set; }
+
+    /// <summary>Gets or sets the roots that servers' certificates must lead to.</summary>
+    /// <value>Default: <see cref="TlsTrust.SystemRoots"/>.</value>
+    [Required(ErrorMessage = "Trust must not be null: use TlsTrust.SystemRoots or TlsTrust.OnlyRoots.")]
+    public TlsTrust Trust { get; set; } = TlsTrust.SystemRoots;
+
+    /// <summary>Gets or sets how long one attempt may take, connecting included. From 1 second to 5 minutes.</summary>
+    /// <value>Default: 30 seconds.</value>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets or sets how long an operation may take with all its attempts and waits. From 1 second to 30 minutes, at least <see cref="AttemptTimeout"/>.</summary>
+    /// <value>Default: 2 minutes.</value>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Gets or sets how often an attempt is repeated: after 429 always, after other failures only where repeating cannot
+    /// act twice. From 0 (never) to 10.
+    /// </summary>
+    /// <value>Default: 3.</value>
+    [Range(0, 10)]
+    public int MaxRetryAttempts { get; set; } = 3;
+
+    /// <summary>Gets or sets the longest wait between attempts; a service that asks for more is not waited for. From 0 to 5 minutes.</summary>
+    /// <value>Default: 30 seconds.</value>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets or sets the largest answer that is read, in bytes. From 16 KiB to 64 MiB.</summary>
+    /// <value>Default: 4 MiB.</value>
+    [Range(16 * 1024, 64 * 1024 * 1024)]
+    public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
+}

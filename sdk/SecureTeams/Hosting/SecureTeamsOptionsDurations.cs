@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+
+namespace SecureTeams.Hosting;
+
+/// <summary>Checks the durations, and the tenant: what no attribute can say without reflection.</summary>
+internal sealed class SecureTeamsOptionsDurations : IValidateOptions<SecureTeamsOptions>
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
+    public ValidateOptionsResult Validate(string? name, SecureTeamsOptions options)
+    {
+        var failures = new List<string>();
+        Demand(nameof(options.AttemptTimeout), options.AttemptTimeout, Shortest, TimeSpan.FromMinutes(5));
+        Demand(nameof(options.TotalTimeout), options.TotalTimeout, Shortest, TimeSpan.FromMinutes(30));
+        Demand(nameof(options.MaxRetryDelay), options.MaxRetryDelay, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+        if (options.TotalTimeout < options.AttemptTimeout)
+        {
+            failures.Add("TotalTimeout must be at least AttemptTimeout.");
+        }
+
+        if (options.Tenant is { IsDefault: true })
+        {
+            failures.Add("Tenant is default(TenantId), which is no tenant: use TenantId.Parse or its constructor.");
+        }
+
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+
+        void Demand(string option, TimeSpan value, TimeSpan least, TimeSpan most)
+        {
+            if (value < least || value > most)
+            {
+                failures.Add($"{option} must be between {least} and {most}.");
+            }
+        }
+    }
+}

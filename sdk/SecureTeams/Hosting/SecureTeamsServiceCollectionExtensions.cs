@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SecureTeams.Graph;
+using SecureTeams.Identity;
+using SecureTeams.Meetings;
+using SecureTeams.Transport;
+
+namespace SecureTeams.Hosting;
+
+/// <summary>
+/// Registers <see cref="TeamsMeetingsClient"/> and <see cref="TlsReports"/> with a service collection.
+/// </summary>
+public static class SecureTeamsServiceCollectionExtensions
+{
+    private const string GraphClientName = "SecureTeams.Graph";
+    private const string IdentityClientName = "SecureTeams.Identity";
+
+    /// <summary>Registers the clients, configured in code.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options; they are validated when the host starts.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddSecureTeams(this IServiceCollection services, Action<SecureTeamsOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<SecureTeamsOptions>().Configure(configure).ValidateOnStart();
+        return services.AddClients();
+    }
+
+    /// <summary>Registers the clients, configured by a section such as <c>configuration.GetSection("SecureTeams")</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">
+    /// The section, with the keys <c>Cloud</c>, <c>TenantId</c>, <c>ClientId</c>, <c>CertificatePath</c> (PKCS#12, or PEM with
+    /// <c>CertificateKeyPath</c>), <c>TrustedRootPath</c>, for a custom cloud <c>CloudName</c>, <c>Authority</c> and
+    /// <c>GraphEndpoint</c>, and the limits of <see cref="SecureTeamsOptions"/>. An unknown key is refused.
+    /// </param>
+    /// <param name="configure">Sets further options in code, after the section; null for none.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddSecureTeams(this IServiceCollection services, IConfiguration section, Action<SecureTeamsOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        OptionsBuilder<SecureTeamsOptions> options = services.AddOptions<SecureTeamsOptions>().Configure(target => SecureTeamsConfiguration.Read(section, target)).ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        return services.AddClients();
+    }
+
+    private static IServiceCollection AddClients(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<SecureTeamsOptions>, SecureTeamsOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SecureTeamsOptions>, SecureTeamsOptionsDurations>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => new TlsReports());
+        services.TryAddSingleton(provider => ClientSettings.From(provider.GetRequiredService<IOptions<SecureTeamsOptions>>().Value));
+        services.TryAddSingleton(provider => new HardenedHandler(
+            provider.GetRequiredService<ClientSettings>().Trust, provider.GetRequiredService<TlsReports>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => CreateTokenSource(provider));
+        services.TryAddSingleton(provider => CreateMeetings(provider));
+
+        services.AddHardenedClient(IdentityClientName, ClientPipeline.ForIdentity, settings => settings.Resilience.AttemptTimeout);
+        services.AddHardenedClient(
+            GraphClientName,
+            (provider, settings) => ClientPipeline.ForGraph(settings, provider.GetRequiredService<TokenSource>(), provider.GetRequiredService<TimeProvider>()),
+            _ => Timeout.InfiniteTimeSpan);
+        return services;
+    }
+
+    private static void AddHardenedClient(this IServiceCollection services, string name, Func<ClientSettings, DelegatingHandler[]> handlers, Func<ClientSettings, TimeSpan> timeout) =>
+        services.AddHardenedClient(name, (_, settings) => handlers(settings), timeout);
+
+    private static void AddHardenedClient(
+        this IServiceCollection services,
+        string name,
+        Func<IServiceProvider, ClientSettings, DelegatingHandler[]> handlers,
+        Func<ClientSettings, TimeSpan> timeout)
+    {
+        services.AddHttpClient(name)
+            .ConfigureHttpClient((provider, client) => client.Timeout = timeout(provider.GetRequiredService<ClientSettings>()))
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<HardenedHandler>().Create())
+
+            // Connections are renewed by the primary handler itself, so that one line of handlers can live as long as its client.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+
+            // The factory's own loggers write whole URLs, and a join link may be in one.
+            .RemoveAllLoggers()
+
+            // Whatever an application adds to all its clients, such as retries that could create a meeting twice, ends here.
+            .ConfigureAdditionalHttpMessageHandlers((chain, provider) =>
+            {
+                chain.Clear();
+                foreach (DelegatingHandler handler in handlers(provider, provider.GetRequiredService<ClientSettings>()))
+                {
+                    chain.Add(handler);
+                }
+            });
+    }
+
+    private static TokenSource CreateTokenSource(IServiceProvider provider)
+    {
+        ClientSettings settings = provider.GetRequiredService<ClientSettings>();
+        HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(IdentityClientName);
+        return new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, new HardenedMsalHttpClientFactory(http));
+    }
+
+    private static TeamsMeetingsClient CreateMeetings(IServiceProvider provider)
+    {
+        ClientSettings settings = provider.GetRequiredService<ClientSettings>();
+        ILogger logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
+        HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(GraphClientName);
+        var graph = new GraphClient(http, settings.Cloud.GraphEndpoint, settings.MaxResponseBytes, provider.GetRequiredService<TimeProvider>(), logger);
+        return new TeamsMeetingsClient(graph, logger);
+    }
+}

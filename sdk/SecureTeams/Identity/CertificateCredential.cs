@@ -1,0 +1,9 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Identity.Client;
+
+namespace SecureTeams.Identity;
+
+internal sealed class CertificateCredential(Guid clientId, X509Certificate2 certificate) : TeamsCredential(clientId)
+{
+    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder) => builder.WithCertificate(certificate);
+}

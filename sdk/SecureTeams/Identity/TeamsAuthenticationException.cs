@@ -1,0 +1,18 @@
+namespace SecureTeams.Identity;
+
+/// <summary>
+/// The identity provider issued no token.
+/// </summary>
+/// <remarks>The provider's own text is not carried along, since it may name users; the AADSTS number and the correlation id are.</remarks>
+public sealed class TeamsAuthenticationException : SecureTeamsException
+{
+    /// <summary>Initializes a new instance of the <see cref="TeamsAuthenticationException"/> class.</summary>
+    /// <param name="code">Why no token was issued.</param>
+    /// <param name="message">What happened.</param>
+    /// <param name="nextStep">What to do about it.</param>
+    /// <param name="innerException">The cause, when there is one.</param>
+    public TeamsAuthenticationException(SecureTeamsErrorCode code, string message, string nextStep, Exception? innerException = null)
+        : base(code, message, nextStep, innerException)
+    {
+    }
+}

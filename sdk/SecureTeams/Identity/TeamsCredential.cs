@@ -1,0 +1,47 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Identity.Client;
+
+namespace SecureTeams.Identity;
+
+/// <summary>
+/// How an application proves its identity to Microsoft Entra. Passwords of users and client secrets in source are not offered.
+/// </summary>
+public abstract class TeamsCredential
+{
+    private protected TeamsCredential(Guid clientId)
+    {
+        if (clientId == Guid.Empty)
+        {
+            throw new ArgumentException("An empty GUID is not an application (client) id.", nameof(clientId));
+        }
+
+        ClientId = clientId;
+    }
+
+    /// <summary>Gets the application (client) id of the registration in Microsoft Entra.</summary>
+    public Guid ClientId { get; }
+
+    /// <summary>Proves the identity with a certificate whose public part is registered with the application.</summary>
+    /// <param name="clientId">The application (client) id; not empty.</param>
+    /// <param name="certificate">
+    /// The certificate with its private key. The caller keeps ownership and disposes it after the client.
+    /// </param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentException">The client id is empty, or the certificate has no private key.</exception>
+    public static TeamsCredential FromCertificate(Guid clientId, X509Certificate2 certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        if (!certificate.HasPrivateKey)
+        {
+            throw new ArgumentException("The certificate has no private key: load it from a PKCS#12 file, a PEM file with its key, or a certificate store.", nameof(certificate));
+        }
+
+        return new CertificateCredential(clientId, certificate);
+    }
+
+    /// <summary>Returns the kind of the credential and the client id; never key material.</summary>
+    /// <returns>A text for logs.</returns>
+    public override string ToString() => $"{GetType().Name} of {ClientId:D}";
+
+    internal abstract ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder);
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SecureTeams.Meetings;
+
+/// <summary>
+/// The link with which people join a meeting. Whoever holds it may try to join, so it shows itself only on request.
+/// </summary>
+public sealed class JoinUrl : IEquatable<JoinUrl>
+{
+    private readonly string _value;
+
+    internal JoinUrl(string value) => _value = value;
+
+    /// <summary>Reads a join link.</summary>
+    /// <param name="value">The link as Teams shows it; the exact text is kept, since the service compares it as text.</param>
+    /// <returns>The link.</returns>
+    /// <exception cref="ArgumentException">The text is not an absolute https URL. The message does not repeat it.</exception>
+    public static JoinUrl Parse(string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        return Uri.TryCreate(value, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttps
+            ? new JoinUrl(value)
+            : throw new ArgumentException("A join link is an absolute https URL.", nameof(value));
+    }
+
+    /// <summary>Gives the link away as text. Do not log it.</summary>
+    /// <returns>The link.</returns>
+    public string Reveal() => _value;
+
+    /// <summary>Returns a fixed text instead of the link.</summary>
+    /// <returns><c>[redacted]</c>.</returns>
+    public override string ToString() => "[redacted]";
+
+    /// <inheritdoc/>
+    public bool Equals(JoinUrl? other) =>
+        other is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(_value), Encoding.UTF8.GetBytes(other._value));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as JoinUrl);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => string.GetHashCode(_value, StringComparison.Ordinal);
+}

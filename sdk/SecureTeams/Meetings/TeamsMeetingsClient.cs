@@ -1,0 +1,184 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using SecureTeams.Graph;
+
+namespace SecureTeams.Meetings;
+
+/// <summary>
+/// Creates, finds, changes and deletes the online meetings of an organizer, as an application (Microsoft Graph v1.0,
+/// <c>/users/{id}/onlineMeetings</c>).
+/// </summary>
+/// <remarks>
+/// <para>
+/// Thread-safe; one instance serves one tenant and credential. The application needs the permission
+/// <c>OnlineMeetings.ReadWrite.All</c> (or <c>Read.All</c> to read) and an application access policy for the organizer.
+/// </para>
+/// <para>
+/// After every write the service's answer is compared with what was asked: weaker settings become a
+/// <see cref="MeetingPolicyNotAppliedException"/>. Every method throws <see cref="SecureTeamsException"/> or a type derived
+/// from it when the service, the identity provider or the way to them fails, and <see cref="OperationCanceledException"/>
+/// when cancelled.
+/// </para>
+/// </remarks>
+public sealed class TeamsMeetingsClient
+{
+    private readonly GraphClient _graph;
+    private readonly ILogger _logger;
+
+    internal TeamsMeetingsClient(GraphClient graph, ILogger logger)
+    {
+        _graph = graph;
+        _logger = logger;
+    }
+
+    /// <summary>Creates a meeting.</summary>
+    /// <param name="organizer">The object id of the organizer, a member of the tenant with a Teams licence.</param>
+    /// <param name="draft">What to create; its policy is the strict one unless chosen otherwise.</param>
+    /// <param name="cancellationToken">Cancels the wait; the service may have created the meeting nevertheless.</param>
+    /// <returns>The meeting as the service made it.</returns>
+    /// <remarks>
+    /// A lost answer is not retried, since that would make a second meeting; <see cref="CreateOrGetAsync"/> can be repeated safely.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The organizer is empty, or the draft cannot be written.</exception>
+    /// <exception cref="MeetingPolicyNotAppliedException">The meeting exists with weaker settings than the draft's.</exception>
+    public async Task<OnlineMeeting> CreateAsync(Guid organizer, MeetingDraft draft, CancellationToken cancellationToken = default)
+    {
+        string path = MeetingPaths.Collection(organizer);
+        Validate(draft);
+        var call = new GraphRequest { Operation = "Meetings.Create", Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft) };
+        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        return ReadBack(call.Operation, MeetingChange.ToPolicy(draft.Policy), answer.Value);
+    }
+
+    /// <summary>Gets the meeting of an external id, or creates it; then applies the draft's policy to it.</summary>
+    /// <param name="organizer">The object id of the organizer.</param>
+    /// <param name="externalId">The caller's own id of the meeting: the service keeps one meeting for each tenant, organizer and external id.</param>
+    /// <param name="draft">What to create, and the policy to apply in either case. Subject, schedule and people of an existing meeting stay as they are.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The meeting, and whether this call created it.</returns>
+    /// <remarks>
+    /// The service takes no meeting options in this operation, so that a new meeting has the tenant's defaults until the
+    /// second request has applied the policy. If that request fails, the exception says so and the call can be repeated.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The organizer or the external id is empty, or the draft cannot be written.</exception>
+    /// <exception cref="MeetingPolicyNotAppliedException">The meeting exists with weaker settings than the draft's.</exception>
+    public async Task<CreateOrGetResult> CreateOrGetAsync(Guid organizer, string externalId, MeetingDraft draft, CancellationToken cancellationToken = default)
+    {
+        string path = MeetingPaths.Collection(organizer) + "/createOrGet";
+        ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+        Validate(draft);
+        var call = new GraphRequest { Operation = "Meetings.CreateOrGet", Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
+        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        OnlineMeeting meeting = MeetingReader.Read(answer.Value);
+        MeetingChange policy = MeetingChange.ToPolicy(draft.Policy);
+        if (draft.Policy.Presenters == PresenterScope.SpecificPeople)
+        {
+            policy = policy with { Attendees = draft.Attendees };
+        }
+
+        OnlineMeeting applied = await UpdateAsync(organizer, meeting.Id, policy, cancellationToken).ConfigureAwait(false);
+        return new CreateOrGetResult(applied, answer.Status == HttpStatusCode.Created);
+    }
+
+    /// <summary>Gets a meeting by its id.</summary>
+    /// <param name="organizer">The object id of the organizer.</param>
+    /// <param name="meetingId">The id from <see cref="OnlineMeeting.Id"/>.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The meeting.</returns>
+    /// <exception cref="ArgumentException">The organizer or the id is empty.</exception>
+    /// <exception cref="TeamsServiceException">With <see cref="SecureTeamsErrorCode.NotFound"/> when there is no such meeting.</exception>
+    public async Task<OnlineMeeting> GetAsync(Guid organizer, string meetingId, CancellationToken cancellationToken = default)
+    {
+        var call = new GraphRequest { Operation = "Meetings.Get", Method = HttpMethod.Get, Path = MeetingPaths.Item(organizer, meetingId) };
+        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        return MeetingReader.Read(answer.Value);
+    }
+
+    /// <summary>Finds a meeting by the link with which people join it.</summary>
+    /// <param name="organizer">The object id of the organizer.</param>
+    /// <param name="joinUrl">The join link, exactly as the service gave it.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The meeting, or null when the organizer has none with this link.</returns>
+    /// <exception cref="ArgumentException">The organizer is empty.</exception>
+    public async Task<OnlineMeeting?> FindByJoinUrlAsync(Guid organizer, JoinUrl joinUrl, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(joinUrl);
+        var call = new GraphRequest { Operation = "Meetings.FindByJoinUrl", Method = HttpMethod.Get, Path = MeetingPaths.ByJoinUrl(organizer, joinUrl) };
+        GraphAnswer<MeetingPageWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingPageWire, cancellationToken).ConfigureAwait(false);
+        return answer.Value.Value is [{ } found, ..] ? MeetingReader.Read(found) : null;
+    }
+
+    /// <summary>Changes a meeting: what the change sets is sent, the rest stays as it is.</summary>
+    /// <param name="organizer">The object id of the organizer.</param>
+    /// <param name="meetingId">The id from <see cref="OnlineMeeting.Id"/>.</param>
+    /// <param name="change">What to change; at least one member must be set.</param>
+    /// <param name="cancellationToken">Cancels the wait; the service may have applied the change nevertheless.</param>
+    /// <returns>The meeting as the service left it.</returns>
+    /// <exception cref="ArgumentException">The organizer or the id is empty, the change is empty, or it makes specific people presenters without listing them.</exception>
+    /// <exception cref="MeetingPolicyNotAppliedException">The service left a setting weaker than the change asked for.</exception>
+    public async Task<OnlineMeeting> UpdateAsync(Guid organizer, string meetingId, MeetingChange change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (change.IsEmpty)
+        {
+            throw new ArgumentException("The change sets nothing.", nameof(change));
+        }
+
+        if (change.Presenters == PresenterScope.SpecificPeople && !ListsPresenter(change.Attendees))
+        {
+            throw new ArgumentException("PresenterScope.SpecificPeople needs the complete list of attendees, with at least one presenter, in the same change.", nameof(change));
+        }
+
+        var call = new GraphRequest { Operation = "Meetings.Update", Method = HttpMethod.Patch, Path = MeetingPaths.Item(organizer, meetingId), Body = MeetingWriter.Change(change) };
+        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        return ReadBack(call.Operation, change, answer.Value);
+    }
+
+    /// <summary>Deletes a meeting.</summary>
+    /// <param name="organizer">The object id of the organizer.</param>
+    /// <param name="meetingId">The id from <see cref="OnlineMeeting.Id"/>.</param>
+    /// <param name="cancellationToken">Cancels the wait; the service may have deleted the meeting nevertheless.</param>
+    /// <returns>A task that ends when the service has deleted the meeting.</returns>
+    /// <exception cref="ArgumentException">The organizer or the id is empty.</exception>
+    /// <exception cref="TeamsServiceException">With <see cref="SecureTeamsErrorCode.NotFound"/> when there is no such meeting.</exception>
+    public async Task DeleteAsync(Guid organizer, string meetingId, CancellationToken cancellationToken = default)
+    {
+        var call = new GraphRequest { Operation = "Meetings.Delete", Method = HttpMethod.Delete, Path = MeetingPaths.Item(organizer, meetingId) };
+        await _graph.SendAsync(call, cancellationToken).ConfigureAwait(false);
+    }
+
+    private OnlineMeeting ReadBack(string operation, MeetingChange asked, MeetingWire answer)
+    {
+        OnlineMeeting meeting = MeetingReader.Read(answer);
+        IReadOnlyList<PolicyFinding> findings = PolicyReadBack.Compare(asked, meeting);
+        if (findings.Count == 0)
+        {
+            return meeting;
+        }
+
+        Log.PolicyNotApplied(_logger, operation, findings.Count);
+        throw new MeetingPolicyNotAppliedException(meeting, findings);
+    }
+
+    private static void Validate(MeetingDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        if (draft.Policy.Presenters == PresenterScope.SpecificPeople && !ListsPresenter(draft.Attendees))
+        {
+            throw new ArgumentException("PresenterScope.SpecificPeople needs at least one attendee with the role of presenter.", nameof(draft));
+        }
+    }
+
+    private static bool ListsPresenter(IReadOnlyList<MeetingAttendee>? attendees)
+    {
+        foreach (MeetingAttendee attendee in attendees ?? [])
+        {
+            if (attendee.Role == MeetingRole.Presenter)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace SecureTeams;
+
+/// <summary>
+/// The failure of a service, of the identity provider or of the way to them, with a code, the facts that a
+/// support case needs, and the next step.
+/// </summary>
+/// <remarks>The message holds no token, secret, join URL or personal data.</remarks>
+public class SecureTeamsException : Exception
+{
+    /// <summary>Initializes a new instance of the <see cref="SecureTeamsException"/> class.</summary>
+    /// <param name="code">Why the operation failed.</param>
+    /// <param name="message">What happened.</param>
+    /// <param name="nextStep">What to do about it.</param>
+    /// <param name="innerException">The cause, when there is one.</param>
+    public SecureTeamsException(SecureTeamsErrorCode code, string message, string nextStep, Exception? innerException = null)
+        : base($"{message} {nextStep}", innerException)
+    {
+        Code = code;
+        NextStep = nextStep;
+    }
+
+    /// <summary>Gets the reason, as a stable code.</summary>
+    public SecureTeamsErrorCode Code { get; }
+
+    /// <summary>Gets what to do about it, in one sentence.</summary>
+    public string NextStep { get; }
+
+    /// <summary>Gets the HTTP status of the answer, when there was one.</summary>
+    public HttpStatusCode? StatusCode { get; init; }
+
+    /// <summary>Gets the <c>request-id</c> that Microsoft Graph gave the request, when it answered.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Gets the <c>client-request-id</c> or correlation id under which the request was sent.</summary>
+    public string? ClientRequestId { get; init; }
+
+    /// <summary>Gets how long the service asked to wait before another try, when it said so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

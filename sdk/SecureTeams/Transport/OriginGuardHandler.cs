@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace SecureTeams.Transport;
+
+/// <summary>
+/// Lets requests go to named https origins only, and refuses redirects instead of following them.
+/// </summary>
+/// <remarks>It stands outside the handler that attaches the token, so that a refused request never has one.</remarks>
+internal sealed class OriginGuardHandler(Uri allowed) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Demand(allowed, request.RequestUri);
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!IsRedirect(response.StatusCode))
+        {
+            return response;
+        }
+
+        string target = response.Headers.Location is { IsAbsoluteUri: true } location ? $" to '{location.Host}'" : string.Empty;
+        HttpStatusCode status = response.StatusCode;
+        response.Dispose();
+        throw new TeamsTransportException(
+            SecureTeamsErrorCode.RedirectRefused,
+            $"'{allowed.Host}' answered with a redirect{target} ({(int)status}), which was not followed.",
+            "Microsoft Graph does not redirect these requests: look for a proxy or a captive portal on the way.")
+        {
+            StatusCode = status,
+        };
+    }
+
+    internal static void Demand(Uri allowed, Uri? address)
+    {
+        if (address is { IsAbsoluteUri: true } && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0 && address.Port == allowed.Port
+            && string.Equals(address.IdnHost, allowed.IdnHost, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        throw new TeamsTransportException(
+            SecureTeamsErrorCode.OriginNotAllowed,
+            "The request was not sent: its address is not https at the configured cloud's host.",
+            $"Only '{allowed.GetLeftPart(UriPartial.Authority)}' may be addressed; choose the cloud with SecureTeamsOptions.Cloud.");
+    }
+
+    private static bool IsRedirect(HttpStatusCode status) => (int)status is >= 300 and < 400 and not 304;
+}

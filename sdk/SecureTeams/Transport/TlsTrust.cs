@@ -1,0 +1,76 @@
+using System.Collections.ObjectModel;
+using System.Security.Cryptography.X509Certificates;
+
+namespace SecureTeams.Transport;
+
+/// <summary>
+/// The roots that a server's certificate must lead to. Trust can be narrowed to named roots, never widened:
+/// there is no value that accepts an invalid chain.
+/// </summary>
+public sealed class TlsTrust
+{
+    private readonly X509Certificate2[] _roots;
+
+    private TlsTrust(X509Certificate2[] roots) => _roots = roots;
+
+    /// <summary>Gets the trust in the roots of the operating system. The default.</summary>
+    public static TlsTrust SystemRoots { get; } = new([]);
+
+    /// <summary>Gets the roots that replace those of the operating system; empty for <see cref="SystemRoots"/>.</summary>
+    public ReadOnlyCollection<X509Certificate2> Roots => _roots.AsReadOnly();
+
+    /// <summary>Trusts the named roots and no other, whatever the operating system trusts.</summary>
+    /// <param name="roots">At least one certificate of a certificate authority.</param>
+    /// <returns>The trust.</returns>
+    /// <exception cref="ArgumentException">No root is given, or a certificate is not that of a certificate authority.</exception>
+    public static TlsTrust OnlyRoots(params X509Certificate2[] roots)
+    {
+        ArgumentNullException.ThrowIfNull(roots);
+        if (roots.Length == 0)
+        {
+            throw new ArgumentException("Name at least one root, or use TlsTrust.SystemRoots.", nameof(roots));
+        }
+
+        foreach (X509Certificate2 root in roots)
+        {
+            ArgumentNullException.ThrowIfNull(root, nameof(roots));
+            if (!IsCertificateAuthority(root))
+            {
+                throw new ArgumentException("A root must be the certificate of a certificate authority (basic constraints CA:TRUE, RFC 5280 section 4.2.1.9).", nameof(roots));
+            }
+        }
+
+        return new TlsTrust([.. roots]);
+    }
+
+    internal X509ChainPolicy CreateChainPolicy()
+    {
+        var policy = new X509ChainPolicy
+        {
+            RevocationMode = X509RevocationMode.Online,
+            RevocationFlag = X509RevocationFlag.ExcludeRoot,
+            UrlRetrievalTimeout = TimeSpan.FromSeconds(10),
+        };
+        policy.ApplicationPolicy.Add(ServerCertificateCheck.ServerAuthenticationOid);
+        if (_roots.Length > 0)
+        {
+            policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            policy.CustomTrustStore.AddRange(_roots);
+        }
+
+        return policy;
+    }
+
+    private static bool IsCertificateAuthority(X509Certificate2 certificate)
+    {
+        foreach (X509Extension extension in certificate.Extensions)
+        {
+            if (extension is X509BasicConstraintsExtension constraints)
+            {
+                return constraints.CertificateAuthority;
+            }
+        }
+
+        return false;
+    }
+}
