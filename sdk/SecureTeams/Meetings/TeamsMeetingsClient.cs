@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Graph;
+using SecureTeams.Meetings.Wire;
 
 namespace SecureTeams.Meetings;
 

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 using System.Text.Json;
 using SecureTeams.Graph;
 
-namespace SecureTeams.Meetings;
+namespace SecureTeams.Meetings.Wire;
 
 /// <summary>Makes the model from the wire, keeping what this version does not know.</summary>
 internal static class MeetingReader

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace SecureTeams.Meetings;
+namespace SecureTeams.Meetings.Wire;
 
 /// <summary>Writes request bodies: only what was set, no annotations, no read-only member.</summary>
 internal static class MeetingWriter

@@ -1,4 +1,4 @@
-namespace SecureTeams.Meetings;
+namespace SecureTeams.Meetings.Wire;
 
 /// <summary>Builds the paths of the meetings resource; every part that a caller supplies is escaped.</summary>
 internal static class MeetingPaths

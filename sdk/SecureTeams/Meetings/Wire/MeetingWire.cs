@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SecureTeams.Meetings;
+namespace SecureTeams.Meetings.Wire;
 
 /// <summary>The JSON of an online meeting, as far as this version reads it; the rest is kept.</summary>
 internal sealed class MeetingWire
