@@ -59,6 +59,9 @@ public enum SecureTeamsErrorCode
     /// <summary>The identity provider did not accept the application's certificate.</summary>
     CredentialRejected = 203,
 
+    /// <summary>The identity provider did not answer, or asked to slow down.</summary>
+    IdentityProviderUnavailable = 204,
+
     /// <summary>Microsoft Graph rejected the request as invalid.</summary>
     RequestRejected = 300,
 

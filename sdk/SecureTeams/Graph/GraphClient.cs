@@ -19,7 +19,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, int maxResponse
     internal async ValueTask<GraphAnswer<T>> SendAsync<T>(GraphRequest call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
         where T : class
     {
-        using var operation = new GraphOperation(call.Operation, clock, logger);
+        using var operation = new GraphCallTrace(call.Operation, clock, logger);
         try
         {
             using HttpResponseMessage response = await AttemptAsync(call, operation, cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, int maxResponse
 
     internal async ValueTask SendAsync(GraphRequest call, CancellationToken cancellationToken)
     {
-        using var operation = new GraphOperation(call.Operation, clock, logger);
+        using var operation = new GraphCallTrace(call.Operation, clock, logger);
         try
         {
             using HttpResponseMessage response = await AttemptAsync(call, operation, cancellationToken).ConfigureAwait(false);
@@ -61,7 +61,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, int maxResponse
         }
     }
 
-    private async Task<HttpResponseMessage> AttemptAsync(GraphRequest call, GraphOperation operation, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AttemptAsync(GraphRequest call, GraphCallTrace operation, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(call.Method, new Uri(_root, call.Path));
         request.Headers.TryAddWithoutValidation("Accept", "application/json");

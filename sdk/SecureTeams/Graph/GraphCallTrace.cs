@@ -5,7 +5,7 @@ using SecureTeams.Transport;
 namespace SecureTeams.Graph;
 
 /// <summary>The trace, the metric and the log line of one call.</summary>
-internal sealed class GraphOperation : IDisposable
+internal sealed class GraphCallTrace : IDisposable
 {
     private readonly string _name;
     private readonly TimeProvider _clock;
@@ -16,7 +16,7 @@ internal sealed class GraphOperation : IDisposable
     private int _status;
     private string? _requestId;
 
-    internal GraphOperation(string name, TimeProvider clock, ILogger logger)
+    internal GraphCallTrace(string name, TimeProvider clock, ILogger logger)
     {
         _name = name;
         _clock = clock;

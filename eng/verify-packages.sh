@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Verifies packed packages from outside: exact contents, metadata, and projects made from scratch that consume them.
+# Usage: eng/verify-packages.sh FOLDER-WITH-NUPKG-FILES
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+packages=$(cd "$1" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export DOTNET_NOLOGO=true DOTNET_CLI_TELEMETRY_OPTOUT=1
+version=$(sed -nE 's:.*<VersionPrefix>(.*)</VersionPrefix>.*:\1:p' "$here/Repository.props")
+repository=$(sed -nE 's:.*<RepositoryUrl>(.*)</RepositoryUrl>.*:\1:p' "$here/Repository.props")
+
+fail() { echo "FAILED: $*" >&2; exit 1; }
+ok() { echo "ok: $*"; }
+
+list() { unzip -Z1 "$1" | grep -vE '^(_rels/|package/|\[Content_Types\]\.xml$)' | LC_ALL=C sort; }
+
+# 1. What is inside, file by file.
+for name in SecureTeams SecureTeams.Analyzers SecureTeams.Emulator; do
+  file="$packages/$name.$version.nupkg"
+  [ -f "$file" ] || fail "$name was not packed"
+  diff -u "$here/packages/$name.txt" <(list "$file") || fail "the contents of $name differ from eng/packages/$name.txt"
+  nuspec=$(unzip -p "$file" "$name.nuspec")
+  grep -q '<license type="expression">MIT</license>' <<<"$nuspec" || fail "$name has no licence"
+  grep -q '<readme>README.md</readme>' <<<"$nuspec" || fail "$name has no readme"
+  grep -q "<repository type=\"git\" url=\"$repository\"" <<<"$nuspec" || fail "$name does not name its repository"
+  ok "$name holds what it should and nothing else"
+done
+for name in SecureTeams SecureTeams.Emulator; do
+  [ -f "$packages/$name.$version.snupkg" ] || fail "$name has no symbols"
+  unzip -p "$packages/$name.$version.snupkg" "lib/net10.0/$name.pdb" | grep -aq "${repository/github.com/raw.githubusercontent.com}/" || fail "the symbols of $name have no Source Link"
+  ok "$name has symbols with Source Link"
+done
+extra=$(find "$packages" -name '*.nupkg' | wc -l)
+[ "$extra" -eq 3 ] || fail "$extra packages instead of 3"
+unzip -p "$packages/SecureTeams.Analyzers.$version.nupkg" SecureTeams.Analyzers.nuspec | grep -q '<dependency ' && fail "SecureTeams.Analyzers has dependencies"
+unzip -p "$packages/SecureTeams.$version.nupkg" SecureTeams.nuspec | grep -q "<dependency id=\"SecureTeams.Analyzers\" version=\"$version\" include=\"All\"" || fail "SecureTeams does not carry its analyzers"
+ok "SecureTeams carries SecureTeams.Analyzers, which carries nothing"
+
+# 2. Consumers, made from scratch outside the repository. Our packages come from the folder, into a cache of their own.
+export NUGET_PACKAGES="$work/cache"
+global=$(unset NUGET_PACKAGES; dotnet nuget locals global-packages --list | sed 's/^global-packages: //')
+cat >"$work/Directory.Build.props" <<X
+<Project>
+  <PropertyGroup>
+    <RestoreAdditionalProjectSources>$packages</RestoreAdditionalProjectSources>
+    <RestoreFallbackFolders>$global</RestoreFallbackFolders>
+    <NuGetAudit>false</NuGetAudit>
+  </PropertyGroup>
+</Project>
+X
+
+new() { # folder, kind
+  dotnet new "$2" --output "$work/$1" --framework net10.0 --no-restore >/dev/null
+}
+
+reference() { # project, package
+  dotnet add "$work/$1" package "$2" --version "$version" --no-restore >/dev/null
+}
+
+build() { dotnet build "$work/$1" --nologo "${@:2}" >"$work/log" 2>&1; }
+
+must_fail() { # project, id
+  if build "$1"; then cat "$work/log"; fail "$1 built, although its code breaks $2"; fi
+  grep -q "error $2:" "$work/log" || { cat "$work/log"; fail "$1 did not fail with $2"; }
+}
+
+must_build_clean() { # project, properties...
+  build "$@" || { cat "$work/log"; fail "$1 does not build"; }
+  if grep -qE 'warning|error ST' "$work/log" && ! grep -q ' 0 Warning(s)' "$work/log"; then cat "$work/log"; fail "$1 builds with warnings"; fi
+}
+
+insecure='var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
+Console.WriteLine(handler.UseProxy);'
+secure='var handler = new HttpClientHandler { CheckCertificateRevocationList = true };
+Console.WriteLine(handler.UseProxy);'
+
+new direct console
+reference direct SecureTeams
+echo "$insecure" >"$work/direct/Program.cs"
+must_fail direct ST1101
+ok "a project that references SecureTeams does not build with a disabled certificate check"
+echo "$secure" >"$work/direct/Program.cs"
+must_build_clean direct
+ok "it builds clean when that is mended"
+
+new library classlib
+reference library SecureTeams
+new application console
+dotnet add "$work/application" reference "$work/library" >/dev/null
+echo "$insecure" >"$work/application/Program.cs"
+must_fail application ST1101
+ok "an application gets the rules through a library that references the package"
+must_build_clean application -p:SecureTeamsMode=Off
+must_build_clean application "-p:SecureTeamsMode=Strict%3boff"
+ok "SecureTeamsMode=Off removes them there"
+
+new alone console
+reference alone SecureTeams.Analyzers
+echo "$insecure" >"$work/alone/Program.cs"
+must_fail alone ST1101
+ok "SecureTeams.Analyzers works alone"
+[ ! -e "$work/direct/bin/Debug/net10.0/SecureTeams.Analyzers.dll" ] || fail "the rules are copied to the output"
+ok "the rules stay out of the output"
+
+new emulated console
+reference emulated SecureTeams
+reference emulated SecureTeams.Emulator
+cp "$here/packages/EmulatedConsumer.cs" "$work/emulated/Program.cs"
+must_build_clean emulated
+dotnet "$work/emulated/bin/Debug/net10.0/emulated.dll" >"$work/log" 2>&1 || { cat "$work/log"; fail "the emulated consumer does not run"; }
+ok "a consumer of SecureTeams and SecureTeams.Emulator creates a meeting: $(tail -n 1 "$work/log")"

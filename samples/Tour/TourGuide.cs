@@ -1,0 +1,45 @@
+using Spectre.Console;
+
+namespace Tour;
+
+/// <summary>Shows what happens, and remembers whether every step held.</summary>
+internal sealed class TourGuide(IAnsiConsole console)
+{
+    private int _held;
+    private int _broken;
+
+    internal void Chapter(string title)
+    {
+        console.WriteLine();
+        console.Write(new Rule(Markup.Escape(title)) { Justification = Justify.Left, Style = Style.Parse("blue") });
+    }
+
+    internal void Facts(params (string Name, string Value)[] facts)
+    {
+        foreach ((string name, string value) in facts)
+        {
+            console.MarkupLineInterpolated($"  [grey]{name,-24}[/] {value}");
+        }
+    }
+
+    internal void Show(Table table) => console.Write(new Padder(table, new Padding(2, 0)));
+
+    internal void Line(string text, string style) => console.MarkupLine($"  [{style}]{Markup.Escape(text)}[/]");
+
+    internal void Check(string promise, bool held, string? evidence = null)
+    {
+        _ = held ? _held++ : _broken++;
+        console.MarkupLine(held ? $"  [green]held[/]    {Markup.Escape(promise)}" : $"  [red]BROKEN[/]  {Markup.Escape(promise)}");
+        if (evidence is not null)
+        {
+            console.Write(new Padder(new Text(evidence, Style.Parse("grey")), new Padding(10, 0, 0, 0)));
+        }
+    }
+
+    internal int End()
+    {
+        console.WriteLine();
+        console.MarkupLine(_broken == 0 ? $"[green]{_held} promises held.[/]" : $"[red]{_broken} of {_held + _broken} promises broken.[/]");
+        return _broken == 0 ? 0 : 1;
+    }
+}

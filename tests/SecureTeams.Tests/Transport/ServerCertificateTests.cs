@@ -1,0 +1,91 @@
+using SecureTeams.Emulator;
+using SecureTeams.Hosting;
+using SecureTeams.Transport;
+
+namespace SecureTeams.Tests.Transport;
+
+/// <summary>Each attack runs over a real TLS socket, against a server that serves the same Graph with another certificate.</summary>
+public sealed class ServerCertificateTests
+{
+    [Theory]
+    [InlineData(ServerCertificateProfile.Revoked, SecureTeamsErrorCode.CertificateRevoked)]
+    [InlineData(ServerCertificateProfile.Expired, SecureTeamsErrorCode.CertificateNotTimeValid)]
+    [InlineData(ServerCertificateProfile.NotYetValid, SecureTeamsErrorCode.CertificateNotTimeValid)]
+    [InlineData(ServerCertificateProfile.WrongName, SecureTeamsErrorCode.CertificateNameMismatch)]
+    [InlineData(ServerCertificateProfile.CommonNameOnly, SecureTeamsErrorCode.CertificateNameMismatch)]
+    [InlineData(ServerCertificateProfile.UntrustedIssuer, SecureTeamsErrorCode.CertificateUntrusted)]
+    [InlineData(ServerCertificateProfile.ClientAuthenticationOnly, SecureTeamsErrorCode.CertificateUsageInvalid)]
+    [InlineData(ServerCertificateProfile.NoExtendedKeyUsage, SecureTeamsErrorCode.CertificateUsageInvalid)]
+    [InlineData(ServerCertificateProfile.NoCrlDistributionPoint, SecureTeamsErrorCode.CertificateRevocationUnknown)]
+    public async Task Connect_BadCertificate_IsRefusedWithItsReasonAndNothingIsSent(ServerCertificateProfile profile, SecureTeamsErrorCode expected)
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        await using EmulatedEndpoint endpoint = await teams.Emulator.AddGraphEndpointAsync(profile, TestContext.Current.CancellationToken);
+        TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(() => teams.CreateAsync(teams.Client(graph: endpoint.Address)));
+        Assert.Equal(expected, refusal.Code);
+        Assert.Empty(teams.Emulator.Requests.Of(EmulatedService.Graph));
+    }
+
+    [Fact]
+    public async Task Connect_GoodCertificate_IsReported()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        await using EmulatedEndpoint endpoint = await teams.Emulator.AddGraphEndpointAsync(ServerCertificateProfile.Valid, TestContext.Current.CancellationToken);
+        SecureTeamsClient client = teams.Client(graph: endpoint.Address);
+        await teams.CreateAsync(client);
+        Assert.True(client.Connections.TryGet(endpoint.Address, out TlsReport? report));
+        Assert.True(report.RevocationChecked);
+        Assert.Equal("localhost", report.Host);
+        Assert.Equal(endpoint.Certificate.Subject, report.Subject);
+        Assert.StartsWith("http://127.0.0.1:", Assert.Single(report.CrlDistributionPoints), StringComparison.Ordinal);
+    }
+
+    /// <summary>The platform reuses a fetched list until its nextUpdate; from then on the revocation counts.</summary>
+    [Fact]
+    public async Task Connect_RevokedAfterAConnection_IsRefusedOnceTheCachedListHasEnded()
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync(new TeamsEmulatorOptions { RevocationListLifetime = TimeSpan.FromSeconds(5) });
+        await using EmulatedEndpoint endpoint = await teams.Emulator.AddGraphEndpointAsync(ServerCertificateProfile.Valid, stop);
+        await teams.CreateAsync(teams.Client(graph: endpoint.Address));
+        teams.Emulator.Certificates.Revoke(endpoint.Certificate);
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        using var next = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        SecureTeamsErrorCode? refused = null;
+        while (refused is null && await next.WaitForNextTickAsync(deadline.Token))
+        {
+            try
+            {
+                await teams.CreateAsync(teams.Client(graph: endpoint.Address));
+            }
+            catch (TeamsTransportException refusal)
+            {
+                refused = refusal.Code;
+            }
+        }
+
+        Assert.Equal(SecureTeamsErrorCode.CertificateRevoked, refused);
+    }
+
+    [Fact]
+    public async Task Connect_RevokedIdentityProvider_IsRefusedBeforeTheAssertionIsSent()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        await using EmulatedEndpoint endpoint = await teams.Emulator.AddGraphEndpointAsync(ServerCertificateProfile.Revoked, TestContext.Current.CancellationToken);
+        SecureTeamsClient client = teams.Client(options => options.Cloud = TeamsCloud.Custom("Attacked", endpoint.Address, teams.Emulator.GraphEndpoint));
+        SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => teams.CreateAsync(client));
+        Assert.Equal(SecureTeamsErrorCode.CertificateRevoked, refusal.Code);
+        Assert.Empty(teams.Emulator.Requests.Of(EmulatedService.Identity));
+        Assert.Empty(teams.Emulator.Requests.Of(EmulatedService.Graph));
+    }
+
+    [Fact]
+    public async Task Connect_SystemRootsOnly_DoesNotTrustAPrivateAuthority()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => teams.CreateAsync(teams.Client(options => options.Trust = TlsTrust.SystemRoots)));
+        Assert.Equal(SecureTeamsErrorCode.CertificateUntrusted, refusal.Code);
+    }
+}
