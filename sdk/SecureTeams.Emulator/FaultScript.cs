@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+
+namespace SecureTeams.Emulator;
+
+/// <summary>
+/// The faults a test scripts: <c>teams.Faults.On(GraphOperation.Create).Throttle(2, TimeSpan.FromSeconds(1))</c>
+/// throttles the next two creations. Requests without a fault left are handled as usual.
+/// </summary>
+public sealed class FaultScript
+{
+    private readonly FaultRoute _token = new(operation: null);
+    private readonly FrozenDictionary<GraphOperation, FaultRoute> _graph =
+        Enum.GetValues<GraphOperation>().ToFrozenDictionary(operation => operation, operation => new FaultRoute(operation));
+
+    internal FaultScript()
+    {
+    }
+
+    /// <summary>How many faults are left on all routes.</summary>
+    public int Pending => _token.Pending + _graph.Values.Sum(route => route.Pending);
+
+    /// <summary>The faults of one Graph operation, on every endpoint that serves it.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <returns>The operation's faults.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The operation does not exist.</exception>
+    public FaultRoute On(GraphOperation operation) => _graph.TryGetValue(operation, out var route)
+        ? route
+        : throw new ArgumentOutOfRangeException(nameof(operation), operation, "There is no such operation.");
+
+    /// <summary>The faults of the token endpoint.</summary>
+    /// <returns>The token endpoint's faults.</returns>
+    public FaultRoute OnToken() => _token;
+
+    /// <summary>Forgets all faults that are left.</summary>
+    public void Clear()
+    {
+        _token.Clear();
+        foreach (var route in _graph.Values)
+        {
+            route.Clear();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using SecureTeams.Emulator.Identity;
+
+namespace SecureTeams.Emulator.Graph;
+
+/// <summary>Lets a request pass whose bearer token this emulator signed, for this Graph, in its lifetime, with a sufficient role.</summary>
+internal sealed class BearerGate(Tenant tenant, TokenSigningKey signingKey, Func<Uri> graphEndpoint)
+{
+    private const string ReadWriteRole = "OnlineMeetings.ReadWrite.All";
+    private const string ReadRole = "OnlineMeetings.Read.All";
+    private const string InvalidToken = "InvalidAuthenticationToken";
+
+    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
+
+    /// <summary>The audience of a Graph address: its origin without a slash at the end.</summary>
+    public static string AudienceOf(Uri address) => address.GetLeftPart(UriPartial.Authority);
+
+    public async Task AuthorizeAsync(HttpContext context)
+    {
+        var authorization = context.Request.Headers.Authorization.ToString();
+        if (!authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Challenge(context, "Access token is empty.");
+        }
+
+        var result = await _handler.ValidateTokenAsync(authorization["Bearer ".Length..].Trim(), Parameters(context)).ConfigureAwait(false);
+        if (!result.IsValid)
+        {
+            throw Challenge(context, Explain(result.Exception));
+        }
+
+        RequireRole(context, (JsonWebToken)result.SecurityToken);
+    }
+
+    private static string Explain(Exception exception) => exception switch
+    {
+        SecurityTokenInvalidLifetimeException => "Lifetime validation failed, the token is expired or not yet valid.",
+        SecurityTokenInvalidAudienceException => "Access token validation failure. Invalid audience.",
+        SecurityTokenInvalidIssuerException => "Access token validation failure. Invalid issuer.",
+        SecurityTokenMalformedException => "CompactToken parsing failed.",
+        _ => "Signature validation failed.",
+    };
+
+    private static void RequireRole(HttpContext context, JsonWebToken token)
+    {
+        var roles = token.Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value);
+        var mayRead = HttpMethods.IsGet(context.Request.Method);
+        if (!roles.Any(role => role == ReadWriteRole || (mayRead && role == ReadRole)))
+        {
+            throw GraphFailure.Forbidden("Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+        }
+    }
+
+    private GraphFailure Challenge(HttpContext context, string message)
+    {
+        context.Response.Headers.WWWAuthenticate =
+            $"Bearer realm=\"\", authorization_uri=\"{tenant.Origin.AbsoluteUri}{tenant.Id}/oauth2/v2.0/authorize\", error=\"invalid_token\"";
+        return new GraphFailure(StatusCodes.Status401Unauthorized, InvalidToken, message);
+    }
+
+    private TokenValidationParameters Parameters(HttpContext context) => new()
+    {
+        IssuerSigningKey = signingKey.Public,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+        ValidIssuer = tenant.Issuer,
+        // A further endpoint also takes tokens for its own origin; the port is the listener's, not the Host header's.
+        ValidAudiences = [AudienceOf(graphEndpoint()), $"https://localhost:{context.Connection.LocalPort}"],
+        LifetimeValidator = IsAlive,
+    };
+
+    private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
+    {
+        var now = tenant.Options.TimeProvider.GetUtcNow().UtcDateTime;
+        return expires is not null && now < expires && (notBefore is null || notBefore <= now);
+    }
+}

@@ -1,0 +1,13 @@
+namespace SecureTeams.Emulator.Meetings;
+
+internal enum MemberKind
+{
+    Text,
+    Boolean,
+    Instant,
+    Choice,
+    ChoiceList,
+    Structure,
+    StructureList,
+    Opaque,
+}

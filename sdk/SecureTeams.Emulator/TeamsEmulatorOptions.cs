@@ -1,0 +1,116 @@
+namespace SecureTeams.Emulator;
+
+/// <summary>How a <see cref="TeamsEmulator"/> behaves. Every member has a default; the options are read once, at start.</summary>
+public sealed class TeamsEmulatorOptions
+{
+    /// <summary>Creates options with their defaults.</summary>
+    public TeamsEmulatorOptions()
+    {
+    }
+
+    private TeamsEmulatorOptions(TeamsEmulatorOptions source)
+    {
+        TenantId = source.TenantId;
+        ClientId = source.ClientId;
+        Organizer = source.Organizer;
+        Users = [.. source.Users];
+        Roles = [.. source.Roles];
+        ApplicationAccessPolicyGranted = source.ApplicationAccessPolicyGranted;
+        TokenLifetime = source.TokenLifetime;
+        RevocationListLifetime = source.RevocationListLifetime;
+        TimeProvider = source.TimeProvider;
+    }
+
+    /// <summary>The tenant the emulator stands for.</summary>
+    /// <value>The default is a fresh id for each instance of the options.</value>
+    public Guid TenantId { get; set; } = Guid.NewGuid();
+
+    /// <summary>The application that may ask for tokens.</summary>
+    /// <value>The default is a fresh id for each instance of the options.</value>
+    public Guid ClientId { get; set; } = Guid.NewGuid();
+
+    /// <summary>The person whose meetings are created and read.</summary>
+    /// <value>The default is a fresh person named "Olivia Organizer".</value>
+    public EmulatedUser Organizer { get; set; } = EmulatedUser.Create("Olivia Organizer", "olivia@contoso.example");
+
+    /// <summary>Further people of the tenant, besides the <see cref="Organizer"/>.</summary>
+    /// <value>The default is empty.</value>
+    public IList<EmulatedUser> Users { get; } = [];
+
+    /// <summary>The application roles that tokens carry.</summary>
+    /// <value>The default is <c>OnlineMeetings.ReadWrite.All</c> alone.</value>
+    public IList<string> Roles { get; } = ["OnlineMeetings.ReadWrite.All"];
+
+    /// <summary>Whether a tenant administrator granted the application an application access policy.</summary>
+    /// <value>The default is <see langword="true"/>. Without it Graph answers 403 to every meeting call.</value>
+    public bool ApplicationAccessPolicyGranted { get; set; } = true;
+
+    /// <summary>How long an access token is valid.</summary>
+    /// <value>The default is one hour; at least one second, at most one day.</value>
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long after its issue a certificate revocation list promises its successor (nextUpdate).</summary>
+    /// <value>The default is one hour; at least one second, at most thirty days.</value>
+    public TimeSpan RevocationListLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The clock of tokens, meetings, certificates and revocation lists.</summary>
+    /// <value>
+    /// The default is <see cref="System.TimeProvider.System"/>. TLS stacks and MSAL read the computer's clock, so a
+    /// fake clock should start near it: certificates are valid for thirty days, MSAL's assertions for ten minutes.
+    /// </value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    internal TeamsEmulatorOptions Validated()
+    {
+        RequireId(TenantId, nameof(TenantId));
+        RequireId(ClientId, nameof(ClientId));
+        RequirePeople();
+        RequireRange(TokenLifetime, TimeSpan.FromDays(1), nameof(TokenLifetime));
+        RequireRange(RevocationListLifetime, TimeSpan.FromDays(30), nameof(RevocationListLifetime));
+        if (TimeProvider is null)
+        {
+            throw new ArgumentException("A clock is needed; leave the default for the system's.", nameof(TimeProvider));
+        }
+
+        if (Roles.Any(string.IsNullOrWhiteSpace))
+        {
+            throw new ArgumentException("A role is blank; an application without roles has an empty list.", nameof(Roles));
+        }
+
+        return new TeamsEmulatorOptions(this);
+    }
+
+    private static void RequireId(Guid id, string name)
+    {
+        if (id == Guid.Empty)
+        {
+            throw new ArgumentException("The id is all zeros; leave the default for a fresh one.", name);
+        }
+    }
+
+    private static void RequireRange(TimeSpan value, TimeSpan most, string name)
+    {
+        if (value < TimeSpan.FromSeconds(1) || value > most)
+        {
+            throw new ArgumentException($"The duration {value} is outside 00:00:01 to {most}.", name);
+        }
+    }
+
+    private void RequirePeople()
+    {
+        if (Organizer is null)
+        {
+            throw new ArgumentException("An organizer is needed; leave the default for a made-up one.", nameof(Organizer));
+        }
+
+        if (Users.Append(Organizer).Any(user => user is null || user.Id == Guid.Empty))
+        {
+            throw new ArgumentException("Every user needs an object id that is not all zeros.", nameof(Users));
+        }
+
+        if (Users.Append(Organizer).DistinctBy(user => user.Id).Count() != Users.Count + 1)
+        {
+            throw new ArgumentException("Two users have the same object id; the organizer is a user already.", nameof(Users));
+        }
+    }
+}
