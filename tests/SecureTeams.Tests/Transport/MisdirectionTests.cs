@@ -1,6 +1,5 @@
 using System.Net;
 using SecureTeams.Emulator;
-using SecureTeams.Hosting;
 using SecureTeams.Transport;
 
 namespace SecureTeams.Tests.Transport;

@@ -1,4 +1,3 @@
-using System.Net;
 using SecureTeams.Emulator;
 using SecureTeams.Graph;
 using SecureTeams.Hosting;
