@@ -14,7 +14,10 @@ internal static class AdmissionTable
         guide.Chapter("Who gets in");
         LobbyScope scope = meeting.LobbyBypass ?? default;
         var table = new Table().Border(TableBorder.Rounded)
-            .AddColumns("Participant", $"{scope}", "Why", "If it were: everyone");
+            .AddColumn("Participant", column => column.NoWrap())
+            .AddColumn($"{scope}", column => column.NoWrap())
+            .AddColumn("Why")
+            .AddColumn("everyone", column => column.NoWrap());
         int admitted = 0;
         foreach (ParticipantType participant in Enum.GetValues<ParticipantType>())
         {

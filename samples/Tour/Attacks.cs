@@ -27,7 +27,7 @@ internal static class Attacks
         await ExpectAsync(guide, SecureTeamsErrorCode.MeetingPolicyNotApplied, () => CreateAsync(emulator, client, cancellationToken));
     }
 
-    private static Task CreateAsync(TeamsEmulator emulator, SecureTeamsClient teams, CancellationToken cancellationToken) =>
+    private static Task<OnlineMeeting> CreateAsync(TeamsEmulator emulator, SecureTeamsClient teams, CancellationToken cancellationToken) =>
         teams.Meetings.CreateAsync(emulator.Organizer.Id, new MeetingDraft { Subject = "Design review", Schedule = Client.NextHour() }, cancellationToken);
 
     private static async Task ExpectAsync(TourGuide guide, SecureTeamsErrorCode code, Func<Task> attacked)

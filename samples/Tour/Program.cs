@@ -5,6 +5,11 @@ using Spectre.Console;
 using Tour;
 
 using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 120;
+}
+
 var guide = new TourGuide(AnsiConsole.Console);
 
 guide.Chapter("A Microsoft Teams of our own: identity provider, Graph and certificate authority on loopback");

@@ -15,7 +15,7 @@ internal static class RunningMeeting
         {
             await teams.Meetings.UpdateAsync(emulator.Organizer.Id, meeting.Id, new MeetingChange { Presenters = presenters }, cancellationToken);
             OnlineMeeting now = await teams.Meetings.GetAsync(emulator.Organizer.Id, meeting.Id, cancellationToken);
-            guide.Facts(("Presents now", $"{now.Presenters}"), ("Bypasses the lobby still", $"{now.LobbyBypass}"));
+            guide.Facts(("Presents now", $"{now.Presenters}"), ("Lobby still", $"{now.LobbyBypass}"));
             guide.Check($"presenters are {presenters}, and nothing else changed", now.Presenters == presenters && now.LobbyBypass == meeting.LobbyBypass);
         }
     }

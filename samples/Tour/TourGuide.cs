@@ -16,10 +16,13 @@ internal sealed class TourGuide(IAnsiConsole console)
 
     internal void Facts(params (string Name, string Value)[] facts)
     {
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().Width(24).PadLeft(2)).AddColumn();
         foreach ((string name, string value) in facts)
         {
-            console.MarkupLineInterpolated($"  [grey]{name,-24}[/] {value}");
+            grid.AddRow(new Text(name, Style.Parse("grey")), new Text(value));
         }
+
+        console.Write(grid);
     }
 
     internal void Show(Table table) => console.Write(new Padder(table, new Padding(2, 0)));
@@ -32,7 +35,7 @@ internal sealed class TourGuide(IAnsiConsole console)
         console.MarkupLine(held ? $"  [green]held[/]    {Markup.Escape(promise)}" : $"  [red]BROKEN[/]  {Markup.Escape(promise)}");
         if (evidence is not null)
         {
-            console.Write(new Padder(new Text(evidence, Style.Parse("grey")), new Padding(10, 0, 0, 0)));
+            console.Write(new Padder(new Text(evidence, Style.Parse("grey")), new Padding(11, 0, 0, 0)));
         }
     }
 
