@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureTeams.Analyzers.CodeFixes.Edits;
+
+/// <summary>Takes out the assignment, initializer member, argument or call that an expression is given to.</summary>
+internal static class Removal
+{
+    public static SyntaxNode? OfReceiver(SyntaxNode root, SyntaxNode place)
+    {
+        var value = Outermost(place);
+        return value.Parent switch
+        {
+            AssignmentExpressionSyntax assignment when assignment.Right == value => OfExpression(root, assignment),
+            ArgumentSyntax argument => root.RemoveNode(argument, SyntaxRemoveOptions.KeepNoTrivia),
+            _ => null,
+        };
+    }
+
+    /// <summary>Removes an expression that stands for a statement.</summary>
+    public static SyntaxNode? OfExpression(SyntaxNode root, ExpressionSyntax expression) => expression.Parent switch
+    {
+        InitializerExpressionSyntax initializer => MemberRemoval.From(root, initializer, expression),
+        ExpressionStatementSyntax statement => StatementRemoval.From(root, statement),
+        LambdaExpressionSyntax lambda when lambda.Body == expression => root.ReplaceNode(lambda, lambda.WithExpressionBody(null).WithBlock(EmptyBlock.Create().WithTriviaFrom(expression))),
+        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } arrow => root.ReplaceNode(method, WithEmptyBody(method, arrow)),
+        _ => null,
+    };
+
+    /// <summary>An argument can go where it is optional or where the same call exists without it.</summary>
+    public static bool IsSafe(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (Outermost(place).Parent is not ArgumentSyntax argument)
+        {
+            return true;
+        }
+
+        return model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter }
+            && (parameter.IsOptional || HasOverloadWithout(method, parameter));
+    }
+
+    private static bool HasOverloadWithout(IMethodSymbol method, IParameterSymbol removed)
+    {
+        foreach (var member in method.ContainingType.GetMembers(method.Name))
+        {
+            if (member is IMethodSymbol other && other.Parameters.Length == method.Parameters.Length - 1 && TakesTheRest(other, method, removed.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TakesTheRest(IMethodSymbol other, IMethodSymbol method, int removed)
+    {
+        for (var i = 0; i < other.Parameters.Length; i++)
+        {
+            var kept = method.Parameters[i < removed ? i : i + 1];
+            if (!SymbolEqualityComparer.Default.Equals(other.Parameters[i].Type, kept.Type))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static SyntaxNode Outermost(SyntaxNode place)
+    {
+        var current = place is ArgumentSyntax argument ? argument.Expression : place;
+        while (current.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax)
+        {
+            current = current.Parent;
+        }
+
+        return current;
+    }
+
+    private static MethodDeclarationSyntax WithEmptyBody(MethodDeclarationSyntax method, ArrowExpressionClauseSyntax arrow) =>
+        method.WithExpressionBody(null)
+            .WithSemicolonToken(default)
+            .WithBody(EmptyBlock.Create().WithLeadingTrivia(arrow.GetLeadingTrivia()).WithTrailingTrivia(method.GetTrailingTrivia()));
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SecureTeams.Analyzers.CodeFixes;
+
+/// <summary>A fix that edits one place; offered only when the edit changes the document and leaves no new compiler error.</summary>
+internal abstract class RuleFix : CodeFixProvider
+{
+    protected abstract string Title { get; }
+
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(FixAllAsync);
+
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var changed = await FixAsync(context.Document, [diagnostic.Location.SourceSpan], context.CancellationToken).ConfigureAwait(false);
+            if (changed is not null)
+            {
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), GetType().Name), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The root with the place fixed, or null when there is no safe edit. Other places may have been fixed before.</summary>
+    protected abstract SyntaxNode? Fix(SyntaxNode root, SyntaxNode place);
+
+    /// <summary>What only the unchanged document can tell about a place.</summary>
+    protected virtual bool IsSafe(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => true;
+
+    private async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var fixable = new List<TextSpan>();
+        foreach (var diagnostic in diagnostics)
+        {
+            var span = diagnostic.Location.SourceSpan;
+            if (await FixAsync(document, [span], context.CancellationToken).ConfigureAwait(false) is not null)
+            {
+                fixable.Add(span);
+            }
+        }
+
+        return await FixAsync(document, fixable, context.CancellationToken).ConfigureAwait(false) ?? document;
+    }
+
+    private async Task<Document?> FixAsync(Document document, List<TextSpan> spans, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null || spans.Count == 0)
+        {
+            return null;
+        }
+
+        var places = spans.Select(span => root.FindNode(span, getInnermostNodeForTie: true))
+            .Where(place => IsSafe(place, model, cancellationToken))
+            .Distinct()
+            .ToList();
+        var marks = places.ToDictionary(place => place, _ => new SyntaxAnnotation());
+        var current = root.ReplaceNodes(marks.Keys, (original, rewritten) => rewritten.WithAdditionalAnnotations(marks[original]));
+        foreach (var mark in marks.Values)
+        {
+            var place = current.GetAnnotatedNodes(mark).FirstOrDefault();
+            if (place is not null)
+            {
+                current = Fix(current, place) ?? current;
+            }
+        }
+
+        var changed = document.WithSyntaxRoot(current);
+        return current.ToFullString() != root.ToFullString() && await CompilesAsWellAsync(model, changed, cancellationToken).ConfigureAwait(false)
+            ? changed
+            : null;
+    }
+
+    private static async Task<bool> CompilesAsWellAsync(SemanticModel before, Document changed, CancellationToken cancellationToken)
+    {
+        var after = await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return after is not null && Errors(after, cancellationToken) <= Errors(before, cancellationToken);
+    }
+
+    private static int Errors(SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDiagnostics(cancellationToken: cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SecureTeams.Analyzers.Engine;
+
+/// <summary>Hosts the rules of one area behind at most one callback an operation kind.</summary>
+internal abstract class AreaAnalyzer : DiagnosticAnalyzer
+{
+    private readonly RuleRegistry _registry;
+
+    protected AreaAnalyzer(params Rule[] rules)
+    {
+        Rules = ImmutableArray.Create(rules);
+        _registry = RuleRegistry.Of(rules);
+        SupportedDiagnostics = rules.Select(rule => rule.Descriptor).ToImmutableArray();
+    }
+
+    public ImmutableArray<Rule> Rules { get; }
+
+    public IReadOnlyList<Watch> Watches => _registry.Watches;
+
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        // A hole in generated code is still one; Sink reports errors only there.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        var table = new WatchTable(
+            context.Compilation,
+            _registry.Watches,
+            rule => SilencedRules.Contains(context.Compilation, rule, context.CancellationToken));
+        new Dispatcher(table, new CompilationFacts(context.Compilation, context.Options)).RegisterWith(context);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SecureTeams.Analyzers.Engine.Guards;
+using SecureTeams.Analyzers.Engine.Tracing;
+
+namespace SecureTeams.Analyzers.Engine;
+
+/// <summary>What is computed at most once a compilation, and only after something matched.</summary>
+internal sealed class CompilationFacts
+{
+    private readonly Lazy<bool> _isTestProject;
+
+    public CompilationFacts(Compilation compilation, AnalyzerOptions options)
+    {
+        Compilation = compilation;
+        Options = options;
+        Sources = new SourceBodies(compilation);
+        _isTestProject = new Lazy<bool>(() => TestProject.Detect(compilation, options));
+    }
+
+    public Compilation Compilation { get; }
+
+    public AnalyzerOptions Options { get; }
+
+    public SourceBodies Sources { get; }
+
+    public bool IsTestProject => _isTestProject.Value;
+}

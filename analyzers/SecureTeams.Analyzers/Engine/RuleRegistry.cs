@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureTeams.Analyzers.Engine;
+
+internal sealed class RuleRegistry
+{
+    private readonly List<Watch> _watches = [];
+    private Rule? _rule;
+
+    public IReadOnlyList<Watch> Watches => _watches;
+
+    public static RuleRegistry Of(IEnumerable<Rule> rules)
+    {
+        var registry = new RuleRegistry();
+        foreach (var rule in rules)
+        {
+            registry._rule = rule;
+            rule.Register(registry);
+        }
+
+        return registry;
+    }
+
+    public void OnInvocation(TypeName type, string method, Action<Sink, IInvocationOperation> inspect) =>
+        Add(WatchKind.Invocation, type, method, sink => inspect(sink, (IInvocationOperation)sink.Operation));
+
+    /// <summary>A method group that is not called on the spot.</summary>
+    public void OnMethodReference(TypeName type, string method, Action<Sink, IMethodReferenceOperation> inspect) =>
+        Add(WatchKind.MethodReference, type, method, sink => inspect(sink, (IMethodReferenceOperation)sink.Operation));
+
+    /// <summary>Creation of the type or of one that derives from it.</summary>
+    public void OnObjectCreation(TypeName type, Action<Sink, IObjectCreationOperation> inspect) =>
+        Add(WatchKind.ObjectCreation, type, null, sink => inspect(sink, (IObjectCreationOperation)sink.Operation));
+
+    public void OnPropertyReference(TypeName type, string property, Action<Sink, IPropertyReferenceOperation> inspect) =>
+        Add(WatchKind.PropertyReference, type, property, sink => inspect(sink, (IPropertyReferenceOperation)sink.Operation));
+
+    /// <summary>Assignment, compound assignment, object initialiser, <c>with</c>, deconstruction and attribute argument.</summary>
+    public void OnPropertyWrite(TypeName type, string property, Action<Sink, MemberWrite> inspect) =>
+        Add(WatchKind.PropertyReference, type, property, sink => InspectWrite(sink, inspect));
+
+    public void OnFieldReference(TypeName type, string field, Action<Sink, IFieldReferenceOperation> inspect) =>
+        Add(WatchKind.FieldReference, type, field, sink => inspect(sink, (IFieldReferenceOperation)sink.Operation));
+
+    public void OnFieldWrite(TypeName type, string field, Action<Sink, MemberWrite> inspect) =>
+        Add(WatchKind.FieldReference, type, field, sink => InspectWrite(sink, inspect));
+
+    public void OnAttribute(TypeName type, Action<Sink, IObjectCreationOperation> inspect) =>
+        Add(WatchKind.Attribute, type, null, sink => inspect(sink, (IObjectCreationOperation)((IAttributeOperation)sink.Operation).Operation));
+
+    /// <summary>Creation of any delegate that returns bool and has a parameter of the type.</summary>
+    public void OnDelegateTaking(TypeName parameterType, Action<Sink, IDelegateCreationOperation> inspect) =>
+        Add(WatchKind.DelegateTaking, parameterType, null, sink => inspect(sink, (IDelegateCreationOperation)sink.Operation));
+
+    /// <summary>A string literal, also as part of an interpolated string, that passes the gate.</summary>
+    public void OnText(TextGate gate, Action<Sink, ILiteralOperation> inspect) =>
+        _watches.Add(new Watch(Current, WatchKind.Text, default, null, gate, sink => inspect(sink, (ILiteralOperation)sink.Operation)));
+
+    private static void InspectWrite(Sink sink, Action<Sink, MemberWrite> inspect)
+    {
+        if (MemberWrite.Through(sink.Operation) is { } write)
+        {
+            inspect(sink, write);
+        }
+    }
+
+    private Rule Current => _rule ?? throw new InvalidOperationException("Rules register through RuleRegistry.Of.");
+
+    private void Add(WatchKind kind, TypeName type, string? member, Action<Sink> inspect) =>
+        _watches.Add(new Watch(Current, kind, type, member, null, inspect));
+}

@@ -1,0 +1,262 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureTeams.Analyzers.Engine.Tracing;
+
+/// <summary>One walk from an operand back to where its value comes from.</summary>
+internal sealed class SourceWalk(ValueTracer tracer, SourceBodies sources, CancellationToken cancellationToken)
+{
+    private const int MostSources = 64;
+
+    private readonly ImmutableArray<IOperation>.Builder _found = ImmutableArray.CreateBuilder<IOperation>();
+    private readonly HashSet<IOperation> _visited = [];
+    private readonly SymbolUses _uses = new(sources, cancellationToken);
+
+    public ImmutableArray<IOperation> From(IOperation operation, int hops)
+    {
+        Visit(operation, hops);
+        return _found.ToImmutable();
+    }
+
+    private void Visit(IOperation operation, int hops)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!_visited.Add(operation))
+        {
+            return;
+        }
+
+        if (operation.ConstantValue.HasValue || hops == 0 || _found.Count >= MostSources)
+        {
+            _found.Add(operation);
+            return;
+        }
+
+        switch (operation)
+        {
+            case IConversionOperation { OperatorMethod: null } conversion:
+                Visit(conversion.Operand, hops);
+                break;
+            case IParenthesizedOperation parenthesized:
+                Visit(parenthesized.Operand, hops);
+                break;
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                VisitBranches(conditional, whenFalse, hops);
+                break;
+            case ISwitchExpressionOperation choice:
+                foreach (var arm in choice.Arms)
+                {
+                    Visit(arm.Value, hops);
+                }
+
+                break;
+            case ICoalesceOperation coalesce:
+                VisitCoalesce(coalesce.Value, coalesce.WhenNull, hops);
+                break;
+            case ISimpleAssignmentOperation assignment:
+                Visit(assignment.Value, hops);
+                break;
+            case IAwaitOperation awaited:
+                Visit(awaited.Operation, hops);
+                break;
+            case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
+                VisitAll(local, SymbolUses.Writes(local.Local, ControlFlow.Root(local)), hops - 1);
+                break;
+            case IParameterReferenceOperation parameter:
+                VisitParameter(parameter, hops);
+                break;
+            case IFieldReferenceOperation field:
+                VisitField(field, hops);
+                break;
+            case IPropertyReferenceOperation property:
+                VisitProperty(property, hops);
+                break;
+            case IInvocationOperation invocation:
+                VisitCall(invocation, hops);
+                break;
+            default:
+                _found.Add(operation);
+                break;
+        }
+    }
+
+    private void VisitBranches(IConditionalOperation conditional, IOperation whenFalse, int hops)
+    {
+        var truth = tracer.Truth(conditional.Condition);
+        if (truth != false)
+        {
+            Visit(conditional.WhenTrue, hops);
+        }
+
+        if (truth != true)
+        {
+            Visit(whenFalse, hops);
+        }
+    }
+
+    private void VisitCoalesce(IOperation value, IOperation whenNull, int hops)
+    {
+        if (value.ConstantValue is not { HasValue: true, Value: null })
+        {
+            Visit(value, hops);
+        }
+
+        if (value.ConstantValue is not { HasValue: true, Value: not null })
+        {
+            Visit(whenNull, hops);
+        }
+    }
+
+    private void VisitAll(IOperation reference, List<IOperation?> writes, int hops)
+    {
+        if (writes.Count == 0)
+        {
+            _found.Add(reference);
+        }
+
+        foreach (var write in writes)
+        {
+            if (write is null)
+            {
+                _found.Add(reference);
+            }
+            else
+            {
+                Visit(write, hops);
+            }
+        }
+    }
+
+    private void VisitParameter(IParameterReferenceOperation reference, int hops)
+    {
+        var parameter = reference.Parameter;
+        if (parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method }
+            && !SymbolUses.IsReassigned(parameter, ControlFlow.Root(reference))
+            && OnlyCall(method, reference) is { } call)
+        {
+            foreach (var argument in call.Arguments)
+            {
+                if (argument is { ArgumentKind: ArgumentKind.Explicit or ArgumentKind.DefaultValue } && argument.Parameter?.Ordinal == parameter.Ordinal)
+                {
+                    Visit(argument.Value, hops - 1);
+                    return;
+                }
+            }
+        }
+
+        _found.Add(reference);
+    }
+
+    private IInvocationOperation? OnlyCall(IMethodSymbol method, IOperation inside) => method switch
+    {
+        { MethodKind: MethodKind.LocalFunction } => _uses.OnlyCall(method),
+        { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } => _uses.OnlyCall(method),
+        { MethodKind: MethodKind.AnonymousFunction } => LambdaCalls.Only(method, inside),
+        _ => null,
+    };
+
+    private void VisitField(IFieldReferenceOperation reference, int hops)
+    {
+        var field = reference.Field;
+        if (!field.Locations[0].IsInSource || !(field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private))
+        {
+            _found.Add(reference);
+            return;
+        }
+
+        VisitMember(reference, field, startsUnknown: !field.IsReadOnly, hops);
+    }
+
+    private void VisitProperty(IPropertyReferenceOperation reference, int hops)
+    {
+        var property = reference.Property;
+        if (property is { GetMethod: { } getter, Parameters.IsEmpty: true } && property.Locations[0].IsInSource && !CanBeOverridden(property))
+        {
+            if (sources.Body(getter, cancellationToken) is { } body)
+            {
+                VisitOutcomes(body, hops - 1);
+                return;
+            }
+
+            if (property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private })
+            {
+                VisitMember(reference, property, startsUnknown: property.SetMethod is not null, hops);
+                return;
+            }
+        }
+
+        _found.Add(reference);
+    }
+
+    /// <summary>A member without an initialiser holds its type's default until the first write, unless it can be written while constructing only.</summary>
+    private void VisitMember(IOperation reference, ISymbol member, bool startsUnknown, int hops)
+    {
+        var initializer = sources.Initializer(member, cancellationToken);
+        var writes = _uses.Writes(member);
+        if (initializer is not null)
+        {
+            writes.Insert(0, initializer);
+        }
+        else if (startsUnknown)
+        {
+            writes.Add(null);
+        }
+
+        VisitAll(reference, writes, hops - 1);
+    }
+
+    private void VisitCall(IInvocationOperation invocation, int hops)
+    {
+        var method = invocation.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke && invocation.Instance is { } callee)
+        {
+            VisitDelegateCall(invocation, callee, hops - 1);
+        }
+        else if (method is { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } && invocation.Arguments.Length == 1)
+        {
+            Visit(invocation.Arguments[0].Value, hops);
+        }
+        else if (!CanBeOverridden(method) && sources.Body(method, cancellationToken) is { } body)
+        {
+            VisitOutcomes(body, hops - 1);
+        }
+        else
+        {
+            _found.Add(invocation);
+        }
+    }
+
+    private void VisitDelegateCall(IInvocationOperation invocation, IOperation callee, int hops)
+    {
+        foreach (var source in tracer.Sources(callee, hops))
+        {
+            if (source is IDelegateCreationOperation creation && DelegateBody(creation) is { } body)
+            {
+                VisitOutcomes(body, hops);
+            }
+            else
+            {
+                _found.Add(invocation);
+            }
+        }
+    }
+
+    private IOperation? DelegateBody(IDelegateCreationOperation creation) => creation.Target switch
+    {
+        IAnonymousFunctionOperation function => function.Body,
+        IMethodReferenceOperation reference when !CanBeOverridden(reference.Method) => sources.Body(reference.Method, cancellationToken),
+        _ => null,
+    };
+
+    private void VisitOutcomes(IOperation body, int hops)
+    {
+        foreach (var outcome in tracer.Outcomes(body, hops))
+        {
+            Visit(outcome, hops);
+        }
+    }
+
+    private static bool CanBeOverridden(ISymbol member) =>
+        member.IsAbstract || ((member.IsVirtual || (member.IsOverride && !member.IsSealed)) && !member.ContainingType.IsSealed);
+}

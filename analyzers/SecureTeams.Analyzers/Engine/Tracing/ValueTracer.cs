@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecureTeams.Analyzers.Engine.Tracing;
+
+/// <summary>Answers, after a sink matched, what can reach an operand. What it cannot follow it returns as it stands: unknown.</summary>
+internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancellationToken)
+{
+    /// <summary>How many variables, members and calls are followed in a row.</summary>
+    public const int HopBudget = 6;
+
+    /// <summary>The operations an operand can take its value from, seen through variables, members, calls and branches.</summary>
+    public ImmutableArray<IOperation> Sources(IOperation operation) => Sources(operation, HopBudget);
+
+    public ConstantSet Constants(IOperation operation)
+    {
+        var origins = ImmutableArray.CreateBuilder<IOperation>();
+        var complete = true;
+        foreach (var source in Sources(operation))
+        {
+            if (source.ConstantValue.HasValue)
+            {
+                origins.Add(source);
+            }
+            else
+            {
+                complete &= source is IThrowOperation;
+            }
+        }
+
+        return new ConstantSet(origins.ToImmutable(), complete);
+    }
+
+    /// <summary>The one constant that reaches the operand; null when there are several, none, or it is null.</summary>
+    public object? SingleConstant(IOperation operation)
+    {
+        var all = Sources(operation);
+        return all.Length == 1 && all[0].ConstantValue.HasValue ? all[0].ConstantValue.Value : null;
+    }
+
+    /// <summary>True or false when the condition cannot be anything else.</summary>
+    public bool? Truth(IOperation operation) => new TruthTracer(this).Of(operation, HopBudget);
+
+    /// <summary>Texts that can reach the operand; pieces that are not known appear as <see cref="TextTracer.Hole"/>.</summary>
+    public ImmutableArray<TracedText> Texts(IOperation operation) => new TextTracer(this).Of(operation, HopBudget);
+
+    public CallbackVerdict Judge(IDelegateCreationOperation creation) => new CallbackJudge(this, sources, cancellationToken).Of(creation);
+
+    public ImmutableArray<IOperation> Sources(IOperation operation, int hops) =>
+        new SourceWalk(this, sources, cancellationToken).From(operation, hops);
+
+    /// <summary>What a body can return; an exception that can leave it appears as a throw operation.</summary>
+    public ImmutableArray<IOperation> Outcomes(IOperation body, int hops) =>
+        new CallbackJudge(this, sources, cancellationToken).Outcomes(body, hops);
+
+    public IOperation? Body(IMethodSymbol method) => sources.Body(method, cancellationToken);
+}

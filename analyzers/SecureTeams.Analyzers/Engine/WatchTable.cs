@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace SecureTeams.Analyzers.Engine;
+
+/// <summary>The watches of one area that one compilation can meet, keyed by original definition.</summary>
+internal sealed class WatchTable
+{
+    private readonly Dictionary<WatchKind, Dictionary<ISymbol, Watch[]>> _bySymbol = [];
+    private readonly List<Watch> _texts = [];
+
+    public WatchTable(Compilation compilation, IReadOnlyList<Watch> watches, Func<Rule, bool> isSilenced)
+    {
+        foreach (var watch in watches)
+        {
+            if (!isSilenced(watch.Rule))
+            {
+                Resolve(compilation, watch);
+            }
+        }
+    }
+
+    public IReadOnlyList<Watch> Texts => _texts;
+
+    public Dictionary<ISymbol, Watch[]>? Of(WatchKind kind) => _bySymbol.TryGetValue(kind, out var found) ? found : null;
+
+    private void Resolve(Compilation compilation, Watch watch)
+    {
+        if (watch.Kind == WatchKind.Text)
+        {
+            _texts.Add(watch);
+            return;
+        }
+
+        foreach (var name in watch.Type.Alternatives)
+        {
+            foreach (var type in compilation.GetTypesByMetadataName(name))
+            {
+                Resolve(type, watch);
+            }
+        }
+    }
+
+    private void Resolve(INamedTypeSymbol type, Watch watch)
+    {
+        if (watch.Member is null)
+        {
+            Add(type, watch);
+            return;
+        }
+
+        foreach (var member in type.GetMembers(watch.Member))
+        {
+            Add(member.OriginalDefinition, watch);
+        }
+    }
+
+    private void Add(ISymbol symbol, Watch watch)
+    {
+        if (!_bySymbol.TryGetValue(watch.Kind, out var table))
+        {
+            table = new Dictionary<ISymbol, Watch[]>(SymbolEqualityComparer.Default);
+            _bySymbol.Add(watch.Kind, table);
+        }
+
+        table[symbol] = table.TryGetValue(symbol, out var known) ? [.. known, watch] : [watch];
+    }
+}

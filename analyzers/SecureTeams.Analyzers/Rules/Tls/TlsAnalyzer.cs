@@ -1,0 +1,9 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SecureTeams.Analyzers.Engine;
+
+namespace SecureTeams.Analyzers.Rules.Tls;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class TlsAnalyzer() : AreaAnalyzer(
+    new DoNotDisableCertificateValidation());

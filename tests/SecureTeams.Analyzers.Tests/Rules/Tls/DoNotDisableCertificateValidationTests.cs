@@ -1,0 +1,432 @@
+using SecureTeams.Analyzers.Tests.Verification;
+using static SecureTeams.Analyzers.Tests.Verification.RuleVerifier;
+
+namespace SecureTeams.Analyzers.Tests.Rules.Tls;
+
+public sealed class DoNotDisableCertificateValidationTests
+{
+    private const string Usings = """
+        using System.Net;
+        using System.Net.Security;
+        using System.Security.Cryptography.X509Certificates;
+
+        """;
+
+    [Theory]
+    [InlineData("new HttpClientHandler { ServerCertificateCustomValidationCallback = {|ST1101:(request, certificate, chain, errors) => true|} };")]
+    [InlineData("new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};")]
+    [InlineData("new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:delegate { return true; }|};")]
+    [InlineData("new SocketsHttpHandler().SslOptions.RemoteCertificateValidationCallback = {|ST1101:(_, _, _, _) => true|};")]
+    [InlineData("_ = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = {|ST1101:(_, _, _, _) => true|} };")]
+    [InlineData("_ = new SslServerAuthenticationOptions { RemoteCertificateValidationCallback = {|ST1101:(_, _, _, _) => true|} };")]
+    [InlineData("_ = new SslStream(Stream.Null, false, {|ST1101:(_, _, _, _) => true|});")]
+    [InlineData("_ = new SslStream(Stream.Null, userCertificateValidationCallback: {|ST1101:(_, _, _, _) => true|}, leaveInnerStreamOpen: false);")]
+    [InlineData("_ = {|ST1101:new RemoteCertificateValidationCallback((_, _, _, _) => true)|};")]
+    [InlineData("RemoteCertificateValidationCallback callback = {|ST1101:new((_, _, _, _) => true)|};")]
+    [InlineData("_ = {|ST1101:(RemoteCertificateValidationCallback)((_, _, _, _) => true)|};")]
+    [InlineData("ServicePointManager.ServerCertificateValidationCallback = {|ST1101:(_, _, _, _) => true|};")]
+    [InlineData("ServicePointManager.ServerCertificateValidationCallback += {|ST1101:(_, _, _, _) => true|};")]
+    [InlineData("ServicePointManager.ServerCertificateValidationCallback ??= {|ST1101:(_, _, _, _) => true|};")]
+    [InlineData("WebRequest.CreateHttp(\"https://contoso.com\").ServerCertificateValidationCallback = {|ST1101:(_, _, _, _) => true|};")]
+    [InlineData("new System.Net.WebSockets.ClientWebSocket().Options.RemoteCertificateValidationCallback = {|ST1101:(_, _, _, _) => true|};")]
+    [InlineData("new Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions().ClientCertificateValidation = {|ST1101:(_, _, _) => true|};")]
+    [InlineData("var callback = {|ST1101:(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true|};")]
+    [InlineData("Func<SslPolicyErrors, bool> callback = {|ST1101:_ => true|};")]
+    public async Task EveryDelegateShapeThatAcceptsAll_IsReported(string statement) =>
+        await ReportsAsync(InMethod(statement));
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("!false")]
+    [InlineData("errors == SslPolicyErrors.None || true")]
+    [InlineData("true | errors == SslPolicyErrors.None")]
+    [InlineData("errors == SslPolicyErrors.None ? true : true")]
+    [InlineData("errors switch { SslPolicyErrors.None => true, _ => true }")]
+    [InlineData("(bool)(object)true")]
+    [InlineData("Constant")]
+    [InlineData("ReadOnlyField")]
+    [InlineData("Property")]
+    [InlineData("AutoProperty")]
+    [InlineData("Method()")]
+    [InlineData("Method(errors)")]
+    [InlineData("Elsewhere.AcceptAll")]
+    [InlineData("_private")]
+    [InlineData("!(!ReadOnlyField && Property)")]
+    [InlineData("errors is var _")]
+    public async Task ExpressionThatCanOnlyBeTrue_IsReported(string expression) =>
+        await ReportsAsync([
+            Usings + $$"""
+            class Client
+            {
+                private const bool Constant = true;
+                private static readonly bool ReadOnlyField = true;
+                private bool _private = true;
+                private static bool Property => !false;
+                private static bool AutoProperty { get; } = true;
+                private static bool Method() { return true; }
+                private static bool Method(SslPolicyErrors errors) => errors switch { SslPolicyErrors.None => true, _ => Constant };
+
+                void Open(HttpClientHandler handler) =>
+                    handler.ServerCertificateCustomValidationCallback = {|ST1101:(request, certificate, chain, errors) => {{expression}}|};
+            }
+            """,
+            "static class Elsewhere { public static readonly bool AcceptAll = true; }",
+        ]);
+
+    [Theory]
+    [InlineData("{ Console.WriteLine(errors); return true; }")]
+    [InlineData("{ if (errors != SslPolicyErrors.None) { Console.WriteLine(\"bad\"); } return true; }")]
+    [InlineData("{ if (errors == SslPolicyErrors.None) return true; Console.WriteLine(\"bad\"); return true; }")]
+    [InlineData("{ try { return chain!.Build(certificate!) || true; } catch { return true; } }")]
+    [InlineData("{ try { if (errors != SslPolicyErrors.None) throw new InvalidOperationException(); return true; } catch (Exception) { return true; } }")]
+    [InlineData("{ var accepted = true; return accepted; }")]
+    [InlineData("{ bool accepted; accepted = true; return accepted; }")]
+    [InlineData("{ if (false) { return false; } return true; }")]
+    [InlineData("{ return true; bool Never() => false; }")]
+    [InlineData("{ const bool skip = true; if (skip) { return true; } return errors == SslPolicyErrors.None; }")]
+    [InlineData("{ switch (errors) { case SslPolicyErrors.None: return true; default: return true; } }")]
+    [InlineData("{ Func<bool> inner = () => false; return true; }")]
+    [InlineData("{ foreach (var status in chain!.ChainStatus) { if (status.Status == X509ChainStatusFlags.Revoked) { return true; } } return true; }")]
+    [InlineData("{ lock (this) { return true; } }")]
+    public async Task BodyWhoseEveryReturnIsTrue_IsReported(string body) =>
+        await ReportsAsync(InMethod("new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(request, certificate, chain, errors) => " + body + "|};", allowUnreachable: true));
+
+    [Fact]
+    public async Task MethodGroups_AreReported() =>
+        await ReportsAsync([
+            Usings + """
+            using static Elsewhere;
+            using Trust = Elsewhere;
+
+            partial class Client
+            {
+                private static bool ExpressionBody(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+
+                private bool BlockBody(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+                {
+                    return true;
+                }
+
+                private static bool Generic<T>(T sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+
+                void Open(SslClientAuthenticationOptions options)
+                {
+                    options.RemoteCertificateValidationCallback = {|ST1101:ExpressionBody|};
+                    options.RemoteCertificateValidationCallback = {|ST1101:BlockBody|};
+                    options.RemoteCertificateValidationCallback = {|ST1101:this.BlockBody|};
+                    options.RemoteCertificateValidationCallback = {|ST1101:InAnotherPart|};
+                    options.RemoteCertificateValidationCallback = {|ST1101:Elsewhere.InAnotherType|};
+                    options.RemoteCertificateValidationCallback = {|ST1101:Trust.InAnotherType|};
+                    options.RemoteCertificateValidationCallback = {|ST1101:InAnotherType|};
+                    options.RemoteCertificateValidationCallback = {|ST1101:Generic<object>|};
+                    options.RemoteCertificateValidationCallback = {|ST1101:Local|};
+                    options.RemoteCertificateValidationCallback = {|ST1101:LocalExpression|};
+
+                    bool Local(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+                    {
+                        return true;
+                    }
+
+                    static bool LocalExpression(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+                }
+            }
+            """,
+            Usings + """
+            partial class Client
+            {
+                private static bool InAnotherPart(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+            }
+
+            static class Elsewhere
+            {
+                public static bool InAnotherType(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+                {
+                    return true;
+                }
+            }
+            """,
+        ]);
+
+    [Fact]
+    public async Task DelegatesInMembersArgumentsAndResults_AreReportedWhereTheyAreMade() =>
+        await ReportsAsync(Usings + """
+            record Settings
+            {
+                public RemoteCertificateValidationCallback? Callback { get; init; }
+            }
+
+            class Client
+            {
+                private static readonly RemoteCertificateValidationCallback Field = {|ST1101:(_, _, _, _) => true|};
+                private RemoteCertificateValidationCallback Expression => {|ST1101:(_, _, _, _) => true|};
+                private RemoteCertificateValidationCallback Property { get; } = {|ST1101:(_, _, _, _) => true|};
+
+                private static RemoteCertificateValidationCallback Make() => {|ST1101:(_, _, _, _) => true|};
+
+                private static RemoteCertificateValidationCallback MakeInBlock()
+                {
+                    return {|ST1101:(_, _, _, _) => true|};
+                }
+
+                void Use(Settings settings, bool lax, Action<RemoteCertificateValidationCallback> helper)
+                {
+                    RemoteCertificateValidationCallback local = {|ST1101:(_, _, _, _) => true|};
+                    helper({|ST1101:(_, _, _, _) => true|});
+                    var changed = settings with { Callback = {|ST1101:(_, _, _, _) => true|} };
+                    Settings created = new() { Callback = {|ST1101:(_, _, _, _) => true|} };
+                    local = lax ? {|ST1101:(_, _, _, _) => true|} : (_, _, _, errors) => errors == SslPolicyErrors.None;
+                    helper(local ?? ({|ST1101:(_, _, _, _) => true|}));
+                }
+            }
+            """);
+
+    [Fact]
+    public async Task TopLevelStatements_AreReported() =>
+        await ReportsAsync(Usings + """
+            var handler = new HttpClientHandler();
+            handler.ServerCertificateCustomValidationCallback = {|ST1101:AcceptAll|};
+            await Task.Yield();
+
+            static bool AcceptAll(HttpRequestMessage request, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+            """);
+
+    [Fact]
+    public async Task AsyncMethodsAndExtensionMethods_AreReported() =>
+        await ReportsAsync(Usings + """
+            static class Extensions
+            {
+                public static HttpClientHandler TrustAll(this HttpClientHandler handler)
+                {
+                    handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
+                    return handler;
+                }
+
+                public static async Task OpenAsync<T>(T options) where T : SslClientAuthenticationOptions
+                {
+                    await Task.Yield();
+                    options.RemoteCertificateValidationCallback = {|ST1101:(_, _, _, _) => true|};
+                }
+            }
+            """);
+
+    [Fact]
+    public async Task GeneratedCode_IsReported() =>
+        await ReportsAsync(InMethod("new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};"), RuleSituation.Generated);
+
+    [Theory]
+    [InlineData("if (env.IsDevelopment()) { #; }")]
+    [InlineData("if (!env.IsDevelopment()) { return; } #;")]
+    [InlineData("if (env.IsDevelopment() && Environment.Is64BitProcess) #;")]
+    [InlineData("var dev = env.IsDevelopment(); if (dev) { #; }")]
+    [InlineData("if (env.EnvironmentName == \"Development\") { #; }")]
+    [InlineData("if (env.IsEnvironment(Environments.Development)) { #; }")]
+    [InlineData("if (env.IsProduction()) { } else if (env.IsDevelopment()) { #; }")]
+    [InlineData("if (!env.IsDevelopment()) { } else { #; }")]
+    [InlineData("if (string.Equals(Environment.GetEnvironmentVariable(\"DOTNET_ENVIRONMENT\"), \"Development\", StringComparison.OrdinalIgnoreCase)) { #; }")]
+    public async Task DevelopmentGuard_LowersByOneLevel(string guarded) =>
+        await ReportsAsync(InGuard(guarded, "ST1101.Warning"));
+
+    [Theory]
+    [InlineData("if (!env.IsDevelopment()) { #; }")]
+    [InlineData("if (env.IsProduction()) { #; }")]
+    [InlineData("if (env.IsDevelopment()) { return; } #;")]
+    [InlineData("if (env.IsDevelopment()) { } else { #; }")]
+    [InlineData("if (env.IsDevelopment() || env.IsStaging()) { #; }")]
+    [InlineData("if (!env.IsProduction()) { #; }")]
+    [InlineData("if (env.EnvironmentName != \"Development\") { #; }")]
+    [InlineData("if (Environment.Is64BitProcess) { #; }")]
+    public async Task InvertedOrForeignGuard_IsReportedInFull(string guarded) =>
+        await ReportsAsync(InGuard(guarded, "ST1101"));
+
+    [Fact]
+    public async Task DebugRegion_LowersByOneLevel() =>
+        await ReportsAsync(InMethod("""
+
+            #if DEBUG
+            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101.Warning:(_, _, _, _) => true|};
+            #endif
+            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
+            """), RuleSituation.Debug);
+
+    [Fact]
+    public async Task InvertedDebugRegion_IsReportedInFull() =>
+        await ReportsAsync(InMethod("""
+
+            #if !DEBUG
+            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
+            #endif
+            #if DEBUG
+            #else
+            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
+            #endif
+            """));
+
+    [Fact]
+    public async Task ConditionalDebugMethod_LowersByOneLevel() =>
+        await ReportsAsync(Usings + """
+            class Client
+            {
+                [System.Diagnostics.Conditional("DEBUG")]
+                void TrustAll(HttpClientHandler handler) =>
+                    handler.ServerCertificateCustomValidationCallback = {|ST1101.Warning:(_, _, _, _) => true|};
+            }
+            """);
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("(_, _, _, _) => false")]
+    [InlineData("(_, _, _, _) => throw new NotSupportedException()")]
+    [InlineData("(_, _, _, errors) => errors == SslPolicyErrors.None")]
+    [InlineData("(_, _, _, errors) => errors switch { SslPolicyErrors.None => true, _ => false }")]
+    [InlineData("(_, _, _, errors) => { if (errors != SslPolicyErrors.None) { throw new InvalidOperationException(); } return true; }")]
+    [InlineData("(_, _, _, errors) => { ThrowUnlessNone(errors); return true; }")]
+    [InlineData("(_, _, _, errors) => { ArgumentOutOfRangeException.ThrowIfNotEqual(errors, SslPolicyErrors.None); return true; }")]
+    [InlineData("(_, _, _, errors) => { if (errors != SslPolicyErrors.None) { return false; } return true; }")]
+    [InlineData("(_, _, _, errors) => { var accepted = true; if (errors != 0) { accepted = false; } return accepted; }")]
+    [InlineData("(_, _, chain, _) => chain!.ChainStatus.Length == 0")]
+    [InlineData("(_, certificate, _, _) => Pins.Contains(Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(certificate!.PublicKey.ExportSubjectPublicKeyInfo())))")]
+    [InlineData("(_, certificate, chain, errors) => { chain!.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust; return chain.Build(certificate!); }")]
+    [InlineData("(_, _, _, _) => Setting")]
+    [InlineData("(_, _, _, _) => Overridable")]
+    [InlineData("(_, _, _, errors) => { try { return Check(errors); } catch { return true; } }")]
+    [InlineData("(_, _, _, errors) => Decide?.Invoke(errors) ?? true")]
+    [InlineData("Given")]
+    public async Task CallbackThatCanRefuse_IsSilent(string callback) =>
+        await IsSilentAsync(Usings + $$"""
+            class Client
+            {
+                private static readonly HashSet<string> Pins = new();
+                public static bool Setting = true;
+                protected virtual bool Overridable => true;
+                public Func<SslPolicyErrors, bool>? Decide { get; set; }
+                public Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool>? Given { get; set; }
+
+                private static bool Check(SslPolicyErrors errors) => errors == SslPolicyErrors.None;
+
+                private static void ThrowUnlessNone(SslPolicyErrors errors)
+                {
+                    if (errors != SslPolicyErrors.None)
+                    {
+                        throw new InvalidOperationException();
+                    }
+                }
+
+                void Open(HttpClientHandler handler) => handler.ServerCertificateCustomValidationCallback = {{callback}};
+            }
+            """);
+
+    [Fact]
+    public async Task OtherDelegates_AreSilent() =>
+        await IsSilentAsync(Usings + """
+            class Client
+            {
+                Func<X509Certificate2, bool> WithoutErrors = _ => true;
+                Func<SslPolicyErrors, int> NotBoolean = _ => 1;
+                Action<SslPolicyErrors> Nothing = _ => { };
+                Func<SslPolicyErrors, Task<bool>> Asynchronous = async _ => { await Task.Yield(); return true; };
+            }
+            """);
+
+    [Theory]
+    [InlineData(
+        "handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};\n        handler.UseProxy = false;",
+        "handler.UseProxy = false;")]
+    [InlineData(
+        "handler.UseProxy = false;\n        // The platform decides.\n        handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};",
+        "handler.UseProxy = false;\n        // The platform decides.")]
+    [InlineData(
+        "if (handler.UseProxy) handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};",
+        "if (handler.UseProxy) { }")]
+    [InlineData(
+        "_ = new HttpClientHandler { ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|} };",
+        "_ = new HttpClientHandler();")]
+    [InlineData(
+        "HttpClientHandler made = new() { ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|} };",
+        "HttpClientHandler made = new();")]
+    [InlineData(
+        "_ = new HttpClientHandler { UseProxy = false, ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|} };",
+        "_ = new HttpClientHandler { UseProxy = false };")]
+    [InlineData(
+        "_ = new HttpClientHandler\n        {\n            ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|},\n            UseProxy = false,\n        };",
+        "_ = new HttpClientHandler\n        {\n            UseProxy = false,\n        };")]
+    [InlineData(
+        "_ = new HttpClientHandler\n        {\n            UseProxy = false, // no proxy\n            ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|}\n        };",
+        "_ = new HttpClientHandler\n        {\n            UseProxy = false // no proxy\n        };")]
+    [InlineData(
+        "_ = new SslStream(Stream.Null, false, {|ST1101:(_, _, _, _) => true|});",
+        "_ = new SslStream(Stream.Null, false);")]
+    [InlineData(
+        "Action<HttpClientHandler> configure = made => made.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};",
+        "Action<HttpClientHandler> configure = made => { };")]
+    [InlineData(
+        "handler.UseProxy = false;\n        handler.ServerCertificateCustomValidationCallback = {|ST1101:AcceptAll|};",
+        "handler.UseProxy = false;")]
+    public async Task Removal_LeavesTheRestAsItWas(string before, string after) =>
+        await FixesAsync(InHandler(before), InHandler(after));
+
+    [Fact]
+    public async Task AllInADocument_AreFixedTogether() =>
+        await FixesAsync(
+            InHandler("""
+                _ = new SslStream(Stream.Null, false, {|ST1101:(_, _, _, _) => true|});
+                        handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
+                        _ = new HttpClientHandler { ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|}, UseProxy = false };
+                """),
+            InHandler("""
+                _ = new SslStream(Stream.Null, false);
+                        _ = new HttpClientHandler { UseProxy = false };
+                """));
+
+    [Theory]
+    [InlineData("RemoteCertificateValidationCallback callback = {|ST1101:(_, _, _, _) => true|};")]
+    [InlineData("Use({|ST1101:(_, _, _, _) => true|});")]
+    [InlineData("Func<RemoteCertificateValidationCallback> make = () => {|ST1101:(_, _, _, _) => true|};")]
+    [InlineData("_ = new Needed { Callback = {|ST1101:(_, _, _, _) => true|} };")]
+    public async Task RemovalThatWouldNotCompile_IsNotOffered(string statement) =>
+        await OffersNoFixAsync(InHandler(statement));
+
+    private static string InHandler(string statements) =>
+        Usings + $$"""
+            class Needed
+            {
+                public required RemoteCertificateValidationCallback Callback { get; set; }
+            }
+
+            class Client
+            {
+                static void Use(RemoteCertificateValidationCallback callback) { }
+
+                static bool AcceptAll(HttpRequestMessage request, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+
+                void Open(HttpClientHandler handler)
+                {
+                    {{statements}}
+                }
+            }
+            """.Replace("                    \n", string.Empty, StringComparison.Ordinal);
+
+    private static string InMethod(string statement, bool allowUnreachable = false) =>
+        Usings + (allowUnreachable ? "#pragma warning disable CS0162, CS8321\n" : string.Empty) + $$"""
+            #pragma warning disable SYSLIB0014
+            class Client
+            {
+                void Open()
+                {
+                    {{(statement.StartsWith("new HttpClientHandler {", StringComparison.Ordinal) ? "_ = " + statement : statement)}}
+                }
+            }
+            """;
+
+    private static string InGuard(string guarded, string id) =>
+        Usings + $$"""
+            using Microsoft.Extensions.Hosting;
+
+            class Client
+            {
+                void Open(IHostEnvironment env, HttpClientHandler handler)
+                {
+                    {{guarded.Replace("#", "handler.ServerCertificateCustomValidationCallback = {|" + id + ":(_, _, _, _) => true|}", StringComparison.Ordinal)}}
+                }
+            }
+            """;
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace SecureTeams.Analyzers.Tests.Verification;
+
+/// <summary>A rule's page as it stands in the repository.</summary>
+internal sealed partial class RulePage
+{
+    private RulePage(string text) => Text = text;
+
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "docs", "rules");
+
+    public string Text { get; }
+
+    public string Violation => Fence("Violation");
+
+    public string Fixed => Fence("Fixed");
+
+    public string Options => Section("Options");
+
+    public static RulePage Of(string id) => new(File.ReadAllText(Path.Combine(Folder, id + ".md")));
+
+    public string Section(string heading)
+    {
+        var start = Text.IndexOf("\n## " + heading + "\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, "the page has no section '" + heading + "'");
+        var end = Text.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        return end < 0 ? Text[start..] : Text[start..end];
+    }
+
+    private string Fence(string heading) => CSharpFence().Match(Section(heading)).Groups["code"].Value;
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CSharpFence();
+}

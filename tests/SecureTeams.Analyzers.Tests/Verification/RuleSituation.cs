@@ -1,0 +1,22 @@
+namespace SecureTeams.Analyzers.Tests.Verification;
+
+/// <summary>What surrounds a snippet: project, configuration, file name.</summary>
+internal sealed record RuleSituation
+{
+    public bool IsTestProject { get; init; }
+
+    /// <summary>Lines of an .editorconfig that covers every file.</summary>
+    public string? EditorConfig { get; init; }
+
+    public string[] Symbols { get; init; } = [];
+
+    public string? FileName { get; init; }
+
+    public static RuleSituation TestProject { get; } = new() { IsTestProject = true };
+
+    public static RuleSituation Debug { get; } = new() { Symbols = ["DEBUG"] };
+
+    public static RuleSituation Generated { get; } = new() { FileName = "/0/Test0.g.cs" };
+
+    public static RuleSituation With(string editorConfig) => new() { EditorConfig = editorConfig };
+}
