@@ -1,0 +1,74 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using SecureTeams.Analyzers.Tests.House;
+
+namespace SecureTeams.Analyzers.Tests.Samples;
+
+/// <summary>Builds the insecure sample with the real compiler, as a consumer would, and compares every diagnostic.</summary>
+public sealed partial class InsecureBotTests
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    private static readonly string[] Expected =
+    [
+        "Program.cs(10): error ST1101",
+        "Program.cs(11): error ST1102",
+        "Program.cs(12): warning ST1205",
+        "Program.cs(13): warning ST2101",
+        "Program.cs(14): warning ST2102",
+        "Program.cs(15): error ST2201",
+        "Program.cs(16): error ST7101",
+        "Program.cs(17): error ST7103",
+    ];
+
+    [Fact]
+    public async Task Build_Fails_WithExactlyTheseDiagnostics()
+    {
+        (int exitCode, string output) = await BuildAsync();
+        string[] found = [.. Diagnostic().Matches(output).Select(match => $"Program.cs({match.Groups["line"].Value}): {match.Groups["severity"].Value} {match.Groups["id"].Value}").Distinct().Order(StringComparer.Ordinal)];
+        Assert.True(exitCode != 0, "the insecure sample built");
+        Assert.Equal(Expected, found);
+    }
+
+    [Fact]
+    public async Task Build_WithTheRulesSwitchedOff_Succeeds()
+    {
+        (int exitCode, string output) = await BuildAsync("-property:SecureTeamsMode=Off");
+        Assert.True(exitCode == 0, output);
+    }
+
+    private static async Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments)
+    {
+        string outputFolder = Directory.CreateTempSubdirectory("insecure-bot-").FullName;
+        try
+        {
+            var start = new ProcessStartInfo("dotnet", ["build", Path.Combine(Repository.Root, "samples", "InsecureBot"), "--nologo", "--configuration", Configuration, "-property:BuildProjectReferences=false", $"-property:IntermediateOutputPath={outputFolder}/obj/", $"-property:OutputPath={outputFolder}/bin/", .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            foreach (string name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)))
+            {
+                start.Environment.Remove(name);
+            }
+
+            using Process build = Process.Start(start)!;
+            Task<string> errors = build.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            string output = await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await build.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return (build.ExitCode, output + await errors);
+        }
+        finally
+        {
+            Directory.Delete(outputFolder, recursive: true);
+        }
+    }
+
+    [GeneratedRegex(@"Program\.cs\((?<line>\d+),\d+\): (?<severity>error|warning) (?<id>\w+\d+):")]
+    private static partial Regex Diagnostic();
+}
