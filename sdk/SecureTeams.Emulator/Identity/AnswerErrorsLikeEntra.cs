@@ -47,11 +47,17 @@ internal sealed class AnswerErrorsLikeEntra(Tenant tenant) : IOpenIddictServerHa
             return EntraError.UnknownClient;
         }
 
-        if (!string.IsNullOrEmpty(request?.ClientAssertion))
+        if (response.Error is not (Errors.InvalidClient or Errors.InvalidToken or Errors.InvalidRequest))
         {
-            return response.Error is Errors.InvalidClient or Errors.InvalidToken or Errors.InvalidRequest ? EntraError.BadAssertion : null;
+            return null;
         }
 
-        return response.Error is Errors.InvalidClient ? EntraError.MissingCredential : null;
+        return request switch
+        {
+            { ClientAssertion.Length: > 0 } => EntraError.BadAssertion,
+            { ClientSecret.Length: > 0 } => EntraError.BadSecret,
+            { GrantType: GrantTypes.ClientCredentials } => EntraError.MissingCredential,
+            _ => null,
+        };
     }
 }

@@ -35,7 +35,6 @@ internal static class IdentityService
                 server.SetTokenEndpointUris(tenant.TokenPath[1..]);
                 server.SetConfigurationEndpointUris(tenant.ConfigurationPath[1..]);
                 server.SetJsonWebKeySetEndpointUris(tenant.KeysPath[1..]);
-                server.AddSigningKey(signingKey.Private);
                 server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
                 server.DisableAccessTokenEncryption().DisableTokenStorage().DisableScopeValidation().DisableResourceValidation();
                 server.IgnoreScopePermissions().IgnoreResourcePermissions();
@@ -46,11 +45,12 @@ internal static class IdentityService
                 server.AddEventHandler(AnswerErrorsLikeEntra.Descriptor);
                 server.UseAspNetCore();
             });
-        // The port is known only after the start; OpenIddict reads its options at the first request.
+        // The port is known only after the start, and the key takes time to make; OpenIddict reads its options at the first request.
         services.AddOptions<OpenIddictServerOptions>().Configure(options =>
         {
             options.Issuer = new Uri(tenant.Issuer);
             options.TimeProvider = tenant.Options.TimeProvider;
+            options.SigningCredentials.Add(new SigningCredentials(signingKey.Private, SecurityAlgorithms.RsaSha256));
         });
     }
 
