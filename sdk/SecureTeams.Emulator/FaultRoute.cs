@@ -49,6 +49,7 @@ public sealed class FaultRoute
     }
 
     /// <summary>Cuts the connection before anything is done.</summary>
+    /// <remarks>.NET repeats a request without a body by itself when a reused connection is cut: script one more, or count <see cref="TeamsEmulator.Requests"/>.</remarks>
     /// <param name="times">To how many requests.</param>
     /// <returns>This route.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
@@ -122,7 +123,7 @@ public sealed class FaultRoute
     /// <summary>Handles the request successfully, but stores and answers a weaker policy than was asked for.</summary>
     /// <param name="members">
     /// The meeting members that are overwritten, in Graph's form. The default, <see langword="null"/>, lets everyone
-    /// bypass the lobby, by telephone too, and present.
+    /// bypass the lobby, by telephone too, and present. A createOrGet that finds a meeting leaves it as it is.
     /// </param>
     /// <param name="times">How many requests.</param>
     /// <returns>This route.</returns>

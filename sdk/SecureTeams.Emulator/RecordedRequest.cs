@@ -30,6 +30,6 @@ public sealed record RecordedRequest
     /// <summary>The body of a request to Graph; <see langword="null"/> when empty and for every other service.</summary>
     public string? Body { get; init; }
 
-    /// <summary>The status of the answer; <see langword="null"/> when the connection was cut instead.</summary>
+    /// <summary>The status of the answer; <see langword="null"/> when either side cut the connection before it.</summary>
     public int? Status { get; init; }
 }

@@ -14,6 +14,8 @@ internal sealed class MeetingEndpoints(MeetingService meetings, UserDirectory di
     private const string Collection = "/v1.0/users/{userId}/onlineMeetings";
     private const string Item = Collection + "/{meetingId}";
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost(Collection, CreateAsync).WithMetadata(new GraphRoute(GraphOperation.Create));
@@ -22,7 +24,7 @@ internal sealed class MeetingEndpoints(MeetingService meetings, UserDirectory di
         routes.MapGet(Collection, FindAsync).WithMetadata(new GraphRoute(GraphOperation.Find));
         routes.MapPatch(Item, UpdateAsync).WithMetadata(new GraphRoute(GraphOperation.Update));
         routes.MapDelete(Item, DeleteAsync).WithMetadata(new GraphRoute(GraphOperation.Delete));
-        routes.MapFallback(RefuseAsync);
+        routes.MapFallback("{*path}", RefuseAsync);
     }
 
     private static Task RefuseAsync(HttpContext context)
@@ -104,7 +106,7 @@ internal sealed class MeetingEndpoints(MeetingService meetings, UserDirectory di
     {
         try
         {
-            var node = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted).ConfigureAwait(false);
+            var node = await JsonNode.ParseAsync(context.Request.Body, documentOptions: Strict, cancellationToken: context.RequestAborted).ConfigureAwait(false);
             return node as JsonObject ?? throw GraphFailure.BadRequest("The body must be a JSON object.");
         }
         catch (JsonException)

@@ -44,7 +44,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
 
     public RequestJournal Requests { get; } = new();
 
-    public Uri GraphEndpoint => Started(_graph).HttpsOrigin;
+    public Uri GraphEndpoint { get; private set; } = null!;
 
     public X509Certificate2 ClientCertificate { get; private set; } = null!;
 
@@ -62,7 +62,8 @@ internal sealed class EmulatorHost : IAsyncDisposable
         _distributionPoints.HttpsOrigin = _identity.HttpsOrigin;
 
         _graph = await StartGraphAsync(Certificates.Issue(CertificateIssuance.Server), cancellationToken).ConfigureAwait(false);
-        Tenant.AddAudience(BearerGate.AudienceOf(_graph.HttpsOrigin));
+        GraphEndpoint = _graph.HttpsOrigin;
+        Tenant.AddAudience(BearerGate.AudienceOf(GraphEndpoint));
 
         ClientCertificate = Certificates.Issue(CertificateIssuance.Client);
         await RegisterClientAsync(ClientCertificate, cancellationToken).ConfigureAwait(false);

@@ -31,7 +31,17 @@ internal sealed class RequestRecorder(RequestJournal journal, EmulatedService se
             record.Write(context.Response.StatusCode);
             return Task.CompletedTask;
         });
-        await next(context).ConfigureAwait(false);
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (context.RequestAborted.IsCancellationRequested)
+            {
+                record.Write(status: null);
+            }
+        }
     }
 
     private static Dictionary<string, string> HeadersOf(HttpRequest request) => HeadersOfInterest

@@ -20,7 +20,8 @@ internal static class MeetingConstraints
         body[Start] ??= MeetingTime.Format(now);
         body[End] ??= MeetingTime.Format(MeetingTime.Read(body[Start]!).AddHours(1));
         RequireOrder(body);
-        if (body["participants"]?["organizer"]?["identity"]?["user"]?["id"] is JsonValue id && id.ToString() != organizer.ToString("D"))
+        var user = Step(Step(Step(body["participants"], "organizer"), "identity"), "user");
+        if (Step(user, "id") is { } id && !string.Equals(id.ToString(), organizer.ToString("D"), StringComparison.OrdinalIgnoreCase))
         {
             throw GraphFailure.BadRequest("The organizer must be the user in whose name the meeting is created.");
         }
@@ -45,6 +46,8 @@ internal static class MeetingConstraints
 
         RequireStillAnonymous(change, existing);
     }
+
+    private static JsonNode? Step(JsonNode? node, string name) => node is JsonObject structure ? structure[name] : null;
 
     private static void RequireOrder(JsonObject body)
     {

@@ -28,8 +28,8 @@ internal static class MeetingDocument
             var value = document[rule.Name];
             switch (rule.Kind)
             {
-                case MemberKind.Choice when value is JsonValue choice:
-                    document[rule.Name] = rule.Choices?.Downlevel(choice.GetValue<string>());
+                case MemberKind.Choice when value is JsonValue choice && choice.TryGetValue<string>(out var text):
+                    document[rule.Name] = rule.Choices?.Downlevel(text);
                     break;
                 case MemberKind.Structure when value is JsonObject structure:
                     Downlevel(structure, rule.Members);

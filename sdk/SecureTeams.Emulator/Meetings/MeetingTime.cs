@@ -6,6 +6,9 @@ namespace SecureTeams.Emulator.Meetings;
 /// <summary>Graph's way of writing points in time: UTC with seven fractional digits.</summary>
 internal static class MeetingTime
 {
+    // Times derived from a meeting's must still exist.
+    private const int LastYear = 9000;
+
     private static readonly string[] Forms =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
@@ -22,6 +25,6 @@ internal static class MeetingTime
     {
         time = default;
         var hasOffset = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
-        return hasOffset && DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+        return hasOffset && DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out time) && time.Year < LastYear;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class EmulatorClient : IMsalHttpClientFactory, IDisposable
     public async Task SignInAsync() =>
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync());
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body = null, bool prefersAll = false)
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body = null, bool prefersAll = false, CancellationToken? cancellationToken = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.RelativeOrAbsolute));
         if (prefersAll)
@@ -74,7 +74,7 @@ internal sealed class EmulatorClient : IMsalHttpClientFactory, IDisposable
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         }
 
-        return await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Http.SendAsync(request, cancellationToken ?? TestContext.Current.CancellationToken);
     }
 
     public async Task<JsonObject> SendForAsync(HttpStatusCode expected, HttpMethod method, string path, string? body = null, bool prefersAll = false)

@@ -44,6 +44,29 @@ public sealed class RequestJournalTests : EmulatorScenario
     }
 
     [Fact]
+    public async Task Requests_ClientGivesUp_IsWrittenDownWithoutStatus()
+    {
+        var clock = new DelayObserver();
+        await using var teams = await TeamsEmulator.StartAsync(new TeamsEmulatorOptions { TimeProvider = clock }, Cancelled);
+        using var client = new EmulatorClient(teams);
+        using var impatience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        teams.Faults.On(GraphOperation.Create).Delay(DelayObserver.Observed);
+
+        var create = client.SendAsync(HttpMethod.Post, client.Meetings, "{}", cancellationToken: impatience.Token);
+        await clock.Started.WaitAsync(Cancelled);
+        await impatience.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => create);
+        while (teams.Requests.Of(GraphOperation.Create) is [])
+        {
+            Cancelled.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        Assert.Null(Assert.Single(teams.Requests.Of(GraphOperation.Create)).Status);
+    }
+
+    [Fact]
     public async Task Requests_WholeScenario_KeepsNoToken()
     {
         var token = Client.Http.DefaultRequestHeaders.Authorization!.Parameter!;

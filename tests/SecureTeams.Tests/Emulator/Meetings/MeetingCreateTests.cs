@@ -74,6 +74,16 @@ public sealed class MeetingCreateTests(SharedEmulator shared) : IClassFixture<Sh
     }
 
     [Fact]
+    public async Task Create_OrganizerIsTheUser_IsAccepted()
+    {
+        var body = """{"participants":{"organizer":{"identity":{"user":{"id":"ID"}}}}}""".Replace("ID", Teams.Organizer.Id.ToString(), StringComparison.Ordinal);
+
+        var meeting = await Client.CreateAsync(body);
+
+        Assert.Equal(Teams.Organizer.UserPrincipalName, (string?)meeting["participants"]!["organizer"]!["upn"]);
+    }
+
+    [Fact]
     public async Task Create_PasscodeNotRequired_HasNone()
     {
         var meeting = await Client.CreateAsync("""{"joinMeetingIdSettings":{"isPasscodeRequired":false}}""");
@@ -99,6 +109,9 @@ public sealed class MeetingCreateTests(SharedEmulator shared) : IClassFixture<Sh
     [InlineData("""{"joinMeetingIdSettings":{"isPasscodeRequired":true,"passcode":"mine"}}""")]
     [InlineData("""{"id":"mine"}""")]
     [InlineData("""{"externalId":"mine"}""")]
+    [InlineData("""{"participants":{"organizer":{"identity":{"user":"me"}},"attendees":"all"}}""")]
+    [InlineData("""{"startDateTime":"9999-12-31T23:59:59Z"}""")]
+    [InlineData("""{"subject":"one","subject":"two"}""")]
     [InlineData("[]")]
     [InlineData("{")]
     public async Task Create_BodyAgainstTheRules_Is400(string body)
