@@ -34,20 +34,20 @@ public readonly record struct LobbyAdmitters
 
     /// <summary>Tells whether this setting lets nobody admit whom <paramref name="other"/> would not.</summary>
     /// <param name="other">The setting to compare with.</param>
-    /// <returns><see langword="true"/> when this setting is equally strict or stricter. An unknown setting is the weakest.</returns>
+    /// <returns><see langword="true"/> when this setting is equally strict or stricter. An unknown setting is the weakest, and not comparable with another unknown one.</returns>
     public bool IsAtLeastAsStrictAs(LobbyAdmitters other)
     {
         if (!IsKnown)
         {
-            return !other.IsKnown;
+            return this == other;
         }
 
         return !other.IsKnown || this == other || this == OrganizerAndCoOrganizers;
     }
 
-    /// <summary>Returns the text as Microsoft Graph spells it.</summary>
-    /// <returns><see cref="Value"/>.</returns>
-    public override string ToString() => Value;
+    /// <summary>Returns the text for messages and logs.</summary>
+    /// <returns><see cref="Value"/> where it is a plain name; otherwise <c>(absent)</c> or <c>(unreadable)</c>.</returns>
+    public override string ToString() => WireText.Shown(_value);
 
     private static string Canonical(string value)
     {

@@ -47,7 +47,7 @@ public readonly record struct LobbyScope
     /// <summary>Tells whether this scope admits nobody directly whom <paramref name="other"/> would not.</summary>
     /// <remarks>
     /// The order is partial: <see cref="Invited"/> may name people outside the organization, so that it is not
-    /// comparable with the three organization scopes. An unknown scope is the weakest.
+    /// comparable with the three organization scopes. An unknown scope is the weakest, and not comparable with another unknown one.
     /// </remarks>
     /// <param name="other">The scope to compare with.</param>
     /// <returns><see langword="true"/> when this scope is equally strict or stricter.</returns>
@@ -55,7 +55,7 @@ public readonly record struct LobbyScope
     {
         if (!IsKnown)
         {
-            return !other.IsKnown;
+            return this == other;
         }
 
         if (!other.IsKnown || this == other || this == Organizer || other == Everyone)
@@ -72,9 +72,9 @@ public readonly record struct LobbyScope
         : this == OrganizationAndFederated ? 2
         : -1;
 
-    /// <summary>Returns the text as Microsoft Graph spells it.</summary>
-    /// <returns><see cref="Value"/>.</returns>
-    public override string ToString() => Value;
+    /// <summary>Returns the text for messages and logs.</summary>
+    /// <returns><see cref="Value"/> where it is a plain name; otherwise <c>(absent)</c> or <c>(unreadable)</c>.</returns>
+    public override string ToString() => WireText.Shown(_value);
 
     private static string Canonical(string value)
     {

@@ -37,9 +37,9 @@ public readonly record struct MeetingRole
     /// <summary>Gets a value indicating whether this version knows the value and its meaning.</summary>
     public bool IsKnown => _value is "attendee" or "presenter" or "coorganizer" or "producer";
 
-    /// <summary>Returns the text as Microsoft Graph spells it.</summary>
-    /// <returns><see cref="Value"/>.</returns>
-    public override string ToString() => Value;
+    /// <summary>Returns the text for messages and logs.</summary>
+    /// <returns><see cref="Value"/> where it is a plain name; otherwise <c>(absent)</c> or <c>(unreadable)</c>.</returns>
+    public override string ToString() => WireText.Shown(_value);
 
     private static string Canonical(string value)
     {

@@ -41,7 +41,7 @@ public readonly record struct PresenterScope
     /// <summary>Tells whether this scope makes nobody a presenter whom <paramref name="other"/> would not.</summary>
     /// <remarks>
     /// The order is partial: <see cref="SpecificPeople"/> may name people outside the organization, so that it is
-    /// not comparable with <see cref="Organization"/>. An unknown scope is the weakest.
+    /// not comparable with <see cref="Organization"/>. An unknown scope is the weakest, and not comparable with another unknown one.
     /// </remarks>
     /// <param name="other">The scope to compare with.</param>
     /// <returns><see langword="true"/> when this scope is equally strict or stricter.</returns>
@@ -49,15 +49,15 @@ public readonly record struct PresenterScope
     {
         if (!IsKnown)
         {
-            return !other.IsKnown;
+            return this == other;
         }
 
         return !other.IsKnown || this == other || this == Organizer || other == Everyone;
     }
 
-    /// <summary>Returns the text as Microsoft Graph spells it.</summary>
-    /// <returns><see cref="Value"/>.</returns>
-    public override string ToString() => Value;
+    /// <summary>Returns the text for messages and logs.</summary>
+    /// <returns><see cref="Value"/> where it is a plain name; otherwise <c>(absent)</c> or <c>(unreadable)</c>.</returns>
+    public override string ToString() => WireText.Shown(_value);
 
     private static string Canonical(string value)
     {

@@ -85,4 +85,7 @@ public enum SecureTeamsErrorCode
 
     /// <summary>The service applied weaker meeting settings than it was asked for.</summary>
     MeetingPolicyNotApplied = 400,
+
+    /// <summary>A meeting was found or created by its external id, but its policy could not be applied.</summary>
+    MeetingPolicyPending = 401,
 }

@@ -34,7 +34,7 @@ public class SecureTeamsException : Exception
     public string? RequestId { get; init; }
 
     /// <summary>Gets the <c>client-request-id</c> or correlation id under which the request was sent.</summary>
-    public string? ClientRequestId { get; init; }
+    public string? ClientRequestId { get; internal set; }
 
     /// <summary>Gets how long the service asked to wait before another try, when it said so.</summary>
     public TimeSpan? RetryAfter { get; init; }

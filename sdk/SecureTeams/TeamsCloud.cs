@@ -103,6 +103,9 @@ public sealed class TeamsCloud
         return value;
     }
 
-    private static bool IsKnownHost(string host) =>
-        host is "login.microsoftonline.com" or "graph.microsoft.com" or "login.microsoftonline.us" or "graph.microsoft.us" or "dod-graph.microsoft.us";
+    /// <summary>The hosts of the known clouds, with the aliases of their login hosts.</summary>
+    private static bool IsKnownHost(string host) => host.TrimEnd('.') is
+        "login.microsoftonline.com" or "login.windows.net" or "login.microsoft.com" or "sts.windows.net" or "graph.microsoft.com"
+        or "login.microsoftonline.us" or "login.usgovcloudapi.net" or "graph.microsoft.us" or "dod-graph.microsoft.us"
+        or "login.partner.microsoftonline.cn" or "login.chinacloudapi.cn" or "sts.chinacloudapi.cn" or "microsoftgraph.chinacloudapi.cn";
 }

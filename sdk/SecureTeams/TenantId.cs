@@ -11,16 +11,22 @@ namespace SecureTeams;
 /// </remarks>
 public readonly record struct TenantId
 {
+    private static readonly System.Buffers.SearchValues<char> DomainCharacters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+
+    /// <summary>The tenant of personal accounts, which have no Teams meetings for applications.</summary>
+    private static readonly Guid Consumers = new("9188040d-6c67-4c5b-b112-36a304b66dad");
+
     private readonly string? _value;
 
     /// <summary>Initializes a new instance of the <see cref="TenantId"/> struct from the tenant's GUID.</summary>
     /// <param name="value">The tenant's object identifier; not <see cref="Guid.Empty"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or the tenant of personal accounts.</exception>
     public TenantId(Guid value)
     {
-        if (value == Guid.Empty)
+        if (value == Guid.Empty || value == Consumers)
         {
-            throw new ArgumentException("An empty GUID is not a tenant.", nameof(value));
+            throw new ArgumentException("An empty GUID is not a tenant, and that of personal accounts (consumers) has no meetings for applications.", nameof(value));
         }
 
         _value = value.ToString("D");
@@ -56,7 +62,7 @@ public readonly record struct TenantId
         tenant = default;
         if (Guid.TryParseExact(value, "D", out Guid id))
         {
-            if (id == Guid.Empty)
+            if (id == Guid.Empty || id == Consumers)
             {
                 return false;
             }
@@ -80,7 +86,7 @@ public readonly record struct TenantId
 
     private static bool IsDomain(string value)
     {
-        if (value.Length > 253)
+        if (value.Length > 253 || char.IsAsciiDigit(value[^1]))
         {
             return false;
         }
@@ -96,7 +102,4 @@ public readonly record struct TenantId
 
         return true;
     }
-
-    private static readonly System.Buffers.SearchValues<char> DomainCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 }

@@ -42,7 +42,7 @@ public static class AdmissionEngine
             ParticipantType.Federated => Federated(request, profile),
             ParticipantType.Anonymous => Anonymous(request, profile),
             ParticipantType.DialIn => DialIn(request, profile),
-            _ => new(AdmissionOutcome.Lobby, AdmissionReason.ScopeExcludesType),
+            _ => new(AdmissionOutcome.Lobby, AdmissionReason.TypeNotUnderstood),
         };
     }
 

@@ -15,6 +15,9 @@ public enum AdmissionReason
     /// <summary>The lobby scope does not include participants of this type.</summary>
     ScopeExcludesType,
 
+    /// <summary>The participant was not classified, and the unclassified are not admitted.</summary>
+    TypeNotUnderstood,
+
     /// <summary>The lobby scope is for invited people, and this one was invited.</summary>
     Invited,
 
@@ -27,7 +30,7 @@ public enum AdmissionReason
     /// <summary>Everyone bypasses the lobby, and an authenticated participant is present.</summary>
     MeetingStarted,
 
-    /// <summary>Everyone bypasses the lobby, but nobody authenticated has joined yet.</summary>
+    /// <summary>The participant bypasses the lobby, but nobody authenticated has joined yet.</summary>
     AwaitingAuthenticated,
 
     /// <summary>The tenant lets people who are not signed in be the first in a meeting.</summary>

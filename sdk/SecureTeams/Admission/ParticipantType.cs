@@ -5,6 +5,9 @@ namespace SecureTeams.Admission;
 /// </summary>
 public enum ParticipantType
 {
+    /// <summary>Not classified. Waits in the lobby.</summary>
+    Unknown,
+
     /// <summary>The organizer of the meeting, or a co-organizer.</summary>
     Organizer,
 

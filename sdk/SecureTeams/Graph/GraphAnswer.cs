@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace SecureTeams.Graph;
 
-internal readonly record struct GraphAnswer<T>(T Value, HttpStatusCode Status);
+internal readonly record struct GraphAnswer<T>(T Value, CallFacts Facts);

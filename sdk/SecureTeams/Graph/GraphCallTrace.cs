@@ -51,9 +51,9 @@ internal sealed class GraphCallTrace : IDisposable
     internal void Succeeded() => _outcome = "success";
 
     /// <summary>Notes the failure; returns what to throw instead, or null when the exception is to travel on as it is.</summary>
-    internal SecureTeamsException? Fail(Exception exception, string host)
+    internal SecureTeamsException? Fail(Exception exception, string host, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException)
+        if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
             return null;
         }
@@ -71,6 +71,7 @@ internal sealed class GraphCallTrace : IDisposable
             known = translated = fault;
         }
 
+        known.ClientRequestId ??= ClientRequestId;
         _outcome = known.Code.ToString();
         _activity?.SetTag("error.type", _outcome);
         _activity?.SetStatus(ActivityStatusCode.Error, _outcome);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -10,7 +11,7 @@ namespace SecureTeams.Graph;
 /// Sends calls to Microsoft Graph v1.0 and reads their answers. Everything that every call needs is here: the
 /// opt-in to open enums, a request id of its own, bounded reading, one translation of failures, one activity.
 /// </summary>
-internal sealed class GraphClient(HttpClient http, Uri endpoint, int maxResponseBytes, TimeProvider clock, ILogger logger)
+internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider clock, ILogger logger)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -23,18 +24,17 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, int maxResponse
         try
         {
             using HttpResponseMessage response = await AttemptAsync(call, operation, cancellationToken).ConfigureAwait(false);
-            using PooledBody body = await BoundedContent.ReadAsync(response.Content, maxResponseBytes, cancellationToken).ConfigureAwait(false);
             operation.Answered(response);
             if (!response.IsSuccessStatusCode)
             {
-                throw GraphFailure.From(response, body.Written.Span, operation.ClientRequestId, clock);
+                throw GraphFailure.From(response, Body(response), clock);
             }
 
-            T value = Read(response, body.Written.Span, answer, operation.ClientRequestId);
+            T value = Read(response, answer);
             operation.Succeeded();
-            return new GraphAnswer<T>(value, response.StatusCode);
+            return new GraphAnswer<T>(value, new CallFacts(response.StatusCode, GraphFailure.RequestId(response), operation.ClientRequestId));
         }
-        catch (Exception exception) when (operation.Fail(exception, _root.Host) is { } translated)
+        catch (Exception exception) when (operation.Fail(exception, _root.Host, cancellationToken) is { } translated)
         {
             throw translated;
         }
@@ -47,15 +47,14 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, int maxResponse
         {
             using HttpResponseMessage response = await AttemptAsync(call, operation, cancellationToken).ConfigureAwait(false);
             operation.Answered(response);
-            if (!response.IsSuccessStatusCode)
+            if (!response.IsSuccessStatusCode && !IsGoneByAnEarlierAttempt(call, response))
             {
-                using PooledBody body = await BoundedContent.ReadAsync(response.Content, maxResponseBytes, cancellationToken).ConfigureAwait(false);
-                throw GraphFailure.From(response, body.Written.Span, operation.ClientRequestId, clock);
+                throw GraphFailure.From(response, Body(response), clock);
             }
 
             operation.Succeeded();
         }
-        catch (Exception exception) when (operation.Fail(exception, _root.Host) is { } translated)
+        catch (Exception exception) when (operation.Fail(exception, _root.Host, cancellationToken) is { } translated)
         {
             throw translated;
         }
@@ -83,12 +82,21 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, int maxResponse
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
     }
 
-    private static T Read<T>(HttpResponseMessage response, ReadOnlySpan<byte> body, JsonTypeInfo<T> answer, string clientRequestId)
+    /// <summary>The first attempt deleted and its answer was lost; the second finds nothing, as it should.</summary>
+    private static bool IsGoneByAnEarlierAttempt(GraphRequest call, HttpResponseMessage response) =>
+        call.Method == HttpMethod.Delete
+        && response.StatusCode == HttpStatusCode.NotFound
+        && response.RequestMessage!.Options.TryGetValue(BoundedContentHandler.Attempts, out int attempts)
+        && attempts > 1;
+
+    private static ReadOnlySpan<byte> Body(HttpResponseMessage response) => ((PooledContent)response.Content).Written.Span;
+
+    private static T Read<T>(HttpResponseMessage response, JsonTypeInfo<T> answer)
         where T : class
     {
         try
         {
-            if (JsonSerializer.Deserialize(body, answer) is { } value)
+            if (JsonSerializer.Deserialize(Body(response), answer) is { } value)
             {
                 return value;
             }
@@ -105,7 +113,6 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, int maxResponse
         {
             StatusCode = response.StatusCode,
             RequestId = GraphFailure.RequestId(response),
-            ClientRequestId = clientRequestId,
         };
     }
 }

@@ -7,10 +7,10 @@ namespace SecureTeams.Graph;
 /// <summary>Turns an answer of Microsoft Graph that is not a success into an exception.</summary>
 internal static class GraphFailure
 {
-    internal static SecureTeamsException From(HttpResponseMessage response, ReadOnlySpan<byte> body, string clientRequestId, TimeProvider clock)
+    internal static SecureTeamsException From(HttpResponseMessage response, ReadOnlySpan<byte> body, TimeProvider clock)
     {
         GraphError? error = ReadError(body);
-        string? serviceCode = SafeCode(error?.Code);
+        string? serviceCode = WireText.CodeOrNull(error?.Code);
         if (response.StatusCode == HttpStatusCode.Forbidden && NamesAccessPolicy(error?.Message))
         {
             return new ApplicationAccessPolicyException(
@@ -20,7 +20,6 @@ internal static class GraphFailure
                 StatusCode = response.StatusCode,
                 ServiceCode = serviceCode,
                 RequestId = RequestId(response),
-                ClientRequestId = clientRequestId,
             };
         }
 
@@ -31,7 +30,6 @@ internal static class GraphFailure
             StatusCode = response.StatusCode,
             ServiceCode = serviceCode,
             RequestId = RequestId(response),
-            ClientRequestId = clientRequestId,
             RetryAfter = RetryAfter.Of(response, clock),
         };
     }
@@ -82,11 +80,5 @@ internal static class GraphFailure
     private static bool NamesAccessPolicy(string? message) =>
         message is not null
         && (message.Contains("application access policy", StringComparison.OrdinalIgnoreCase)
-            || message.Contains("is not authorized to", StringComparison.OrdinalIgnoreCase));
-
-    private static string? SafeCode(string? code) =>
-        code is { Length: > 0 and <= 64 } && !code.AsSpan().ContainsAnyExcept(CodeCharacters) ? code : null;
-
-    private static readonly System.Buffers.SearchValues<char> CodeCharacters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
+            || (message.Contains("is not authorized to", StringComparison.OrdinalIgnoreCase) && message.Contains("on behalf of user", StringComparison.OrdinalIgnoreCase)));
 }

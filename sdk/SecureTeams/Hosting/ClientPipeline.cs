@@ -6,20 +6,25 @@ using SecureTeams.Transport;
 namespace SecureTeams.Hosting;
 
 /// <summary>
-/// The one place where the handlers stand in line. Outermost first: attempts, origin guard, token, hardened TLS. The
-/// identity provider's line is the same without the token, and without attempts, since MSAL has its own.
+/// The one place where the handlers stand in line. Outermost first: origin guard, token, attempts, bounded reading, and
+/// hardened TLS behind them. The identity provider's line has neither token nor attempts, since MSAL has its own.
 /// </summary>
 [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The line of handlers is owned and disposed by its HttpClient.")]
 internal static class ClientPipeline
 {
     internal static DelegatingHandler[] ForGraph(ClientSettings settings, TokenSource tokens, TimeProvider clock) =>
     [
-        new ResilienceHandler(ResiliencePolicy.Build(settings.Resilience, clock)),
         new OriginGuardHandler(settings.Cloud.GraphEndpoint),
         new BearerTokenHandler(tokens),
+        new ResilienceHandler(ResiliencePolicy.Build(settings.Resilience, clock)),
+        new BoundedContentHandler(settings.MaxResponseBytes),
     ];
 
-    internal static DelegatingHandler[] ForIdentity(ClientSettings settings) => [new OriginGuardHandler(settings.Cloud.Authority)];
+    internal static DelegatingHandler[] ForIdentity(ClientSettings settings) =>
+    [
+        new OriginGuardHandler(settings.Cloud.Authority),
+        new BoundedContentHandler(settings.MaxResponseBytes),
+    ];
 
     internal static HttpMessageHandler Line(DelegatingHandler[] handlers, HttpMessageHandler primary)
     {

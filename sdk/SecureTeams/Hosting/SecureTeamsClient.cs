@@ -15,6 +15,7 @@ namespace SecureTeams.Hosting;
 /// <remarks>Thread-safe and meant to live as long as the application. With dependency injection use <see cref="SecureTeamsServiceCollectionExtensions"/>.</remarks>
 public sealed class SecureTeamsClient : IDisposable
 {
+    private readonly HardenedHandler _tls;
     private readonly HttpClient _graph;
     private readonly HttpClient _identity;
 
@@ -31,11 +32,11 @@ public sealed class SecureTeamsClient : IDisposable
         TimeProvider clock = timeProvider ?? TimeProvider.System;
         ILogger logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
         Connections = new TlsReports();
-        var tls = new HardenedHandler(settings.Trust, Connections, clock);
-        _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings), tls.Create())) { Timeout = settings.Resilience.AttemptTimeout };
+        _tls = new HardenedHandler(settings.Trust, Connections, clock);
+        _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings), _tls.Create())) { Timeout = settings.Resilience.AttemptTimeout };
         var tokens = new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, new HardenedMsalHttpClientFactory(_identity));
-        _graph = new HttpClient(ClientPipeline.Line(ClientPipeline.ForGraph(settings, tokens, clock), tls.Create())) { Timeout = Timeout.InfiniteTimeSpan };
-        Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, settings.MaxResponseBytes, clock, logger), logger);
+        _graph = new HttpClient(ClientPipeline.Line(ClientPipeline.ForGraph(settings, tokens, clock), _tls.Create())) { Timeout = Timeout.InfiniteTimeSpan };
+        Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, clock, logger), logger);
     }
 
     /// <summary>Gets the client for online meetings.</summary>
@@ -49,5 +50,6 @@ public sealed class SecureTeamsClient : IDisposable
     {
         _graph.Dispose();
         _identity.Dispose();
+        _tls.Dispose();
     }
 }

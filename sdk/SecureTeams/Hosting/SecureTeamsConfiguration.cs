@@ -9,8 +9,8 @@ using SecureTeams.Transport;
 namespace SecureTeams.Hosting;
 
 /// <summary>
-/// Reads the <c>SecureTeams</c> configuration section. An unknown key is an error: a misspelled security setting must not
-/// silently keep its default.
+/// Reads the <c>SecureTeams</c> configuration section. An unknown key, or one that has no effect beside the others, is an
+/// error: a misspelled security setting must not silently keep its default.
 /// </summary>
 internal static class SecureTeamsConfiguration
 {
@@ -31,17 +31,21 @@ internal static class SecureTeamsConfiguration
 
         if (section["TenantId"] is { } tenant)
         {
-            options.Tenant = TenantId.TryParse(tenant, out TenantId parsed) ? parsed : throw Invalid("TenantId", "a GUID or a verified domain; common, organizations and consumers are not tenants");
+            options.Tenant = Named("TenantId", () => TenantId.Parse(tenant));
         }
 
         if (section["CertificatePath"] is { } certificate)
         {
-            options.Credential = ReadCredential(section["ClientId"], certificate, section["CertificateKeyPath"]);
+            options.Credential = ReadCredential(section, certificate);
+        }
+        else
+        {
+            RefuseBeside(section, "belongs to SecureTeams:CertificatePath", "ClientId", "CertificateKeyPath");
         }
 
         if (section["TrustedRootPath"] is { } root)
         {
-            options.Trust = TlsTrust.OnlyRoots(LoadCertificate("TrustedRootPath", () => X509CertificateLoader.LoadCertificateFromFile(root)));
+            options.Trust = Named("TrustedRootPath", () => TlsTrust.OnlyRoots(X509CertificateLoader.LoadCertificateFromFile(root)));
         }
 
         options.AttemptTimeout = ReadDuration(section, nameof(options.AttemptTimeout)) ?? options.AttemptTimeout;
@@ -55,46 +59,69 @@ internal static class SecureTeamsConfiguration
     {
         foreach (IConfigurationSection child in section.GetChildren())
         {
-            if (!Array.Exists(Keys, key => string.Equals(key, child.Key, StringComparison.OrdinalIgnoreCase)))
+            if (child.Value is null || !Array.Exists(Keys, key => string.Equals(key, child.Key, StringComparison.OrdinalIgnoreCase)))
             {
-                throw new InvalidOperationException($"The configuration key 'SecureTeams:{child.Key}' is not known. Known keys: {string.Join(", ", Keys)}.");
+                throw new InvalidOperationException($"The configuration key 'SecureTeams:{child.Key}' is not known, or has no text as its value. Known keys: {string.Join(", ", Keys)}.");
+            }
+        }
+    }
+
+    private static void RefuseBeside(IConfiguration section, string why, params ReadOnlySpan<string> keys)
+    {
+        foreach (string key in keys)
+        {
+            if (section[key] is not null)
+            {
+                throw new InvalidOperationException($"The configuration key 'SecureTeams:{key}' {why}.");
             }
         }
     }
 
     private static TeamsCloud ReadCloud(IConfiguration section, string name)
     {
-        if (!string.Equals(name, "Custom", StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(name, "Custom", StringComparison.OrdinalIgnoreCase))
         {
-            return section["Authority"] is null && section["GraphEndpoint"] is null
-                ? TeamsCloud.FromName(name)
-                : throw new InvalidOperationException("SecureTeams:Authority and SecureTeams:GraphEndpoint belong to SecureTeams:Cloud = Custom only.");
+            Uri authority = ReadUrl(section, "Authority");
+            Uri graph = ReadUrl(section, "GraphEndpoint");
+            return Named("Authority or GraphEndpoint", () => TeamsCloud.Custom(section["CloudName"] ?? "Custom", authority, graph));
         }
 
-        return TeamsCloud.Custom(section["CloudName"] ?? "Custom", ReadUrl(section, "Authority"), ReadUrl(section, "GraphEndpoint"));
+        RefuseBeside(section, "belongs to SecureTeams:Cloud = Custom only", "Authority", "GraphEndpoint", "CloudName");
+        return Named("Cloud", () => TeamsCloud.FromName(name));
     }
 
     private static Uri ReadUrl(IConfiguration section, string key) =>
         Uri.TryCreate(section[key], UriKind.Absolute, out Uri? url) ? url : throw Invalid(key, "an absolute https URL");
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The certificate lives as long as the options that hold the credential.")]
-    private static TeamsCredential ReadCredential(string? clientId, string certificatePath, string? keyPath)
+    private static TeamsCredential ReadCredential(IConfiguration section, string path)
     {
-        Guid client = Guid.TryParse(clientId, out Guid parsed) ? parsed : throw Invalid("ClientId", "the application (client) id, a GUID");
-        return TeamsCredential.FromCertificate(client, LoadCertificate("CertificatePath", () => certificatePath.EndsWith(".pem", StringComparison.OrdinalIgnoreCase)
-            ? X509Certificate2.CreateFromPemFile(certificatePath, keyPath)
-            : X509CertificateLoader.LoadPkcs12FromFile(certificatePath, password: null)));
+        Guid client = Guid.TryParse(section["ClientId"], out Guid parsed) && parsed != Guid.Empty ? parsed : throw Invalid("ClientId", "the application (client) id, a GUID");
+        string? keyPath = section["CertificateKeyPath"];
+        if (IsPem(path))
+        {
+            return Named("CertificatePath", () => TeamsCredential.FromCertificate(client, X509Certificate2.CreateFromPemFile(path, keyPath)));
+        }
+
+        RefuseBeside(section, "belongs to a certificate in PEM (.pem, .crt, .cer)", "CertificateKeyPath");
+
+        // macOS has no ephemeral keys; elsewhere the key stays out of the user's key store.
+        X509KeyStorageFlags storage = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
+        return Named("CertificatePath", () => TeamsCredential.FromCertificate(client, X509CertificateLoader.LoadPkcs12FromFile(path, password: null, storage)));
     }
 
-    private static X509Certificate2 LoadCertificate(string key, Func<X509Certificate2> load)
+    private static bool IsPem(string path) => Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT" or ".CER";
+
+    /// <summary>Puts the key in front of what is wrong with its value.</summary>
+    private static T Named<T>(string key, Func<T> read)
     {
         try
         {
-            return load();
+            return read();
         }
-        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"The file named by 'SecureTeams:{key}' could not be read as a certificate: {exception.GetType().Name}.", exception);
+            throw new InvalidOperationException($"The configuration value 'SecureTeams:{key}' cannot be used: {exception.Message}", exception);
         }
     }
 

@@ -22,10 +22,12 @@ public static class SecureTeamsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options; they are validated when the host starts.</param>
     /// <returns>The same services.</returns>
+    /// <exception cref="InvalidOperationException">The clients are registered already; a second registration would mix tenants and credentials.</exception>
     public static IServiceCollection AddSecureTeams(this IServiceCollection services, Action<SecureTeamsOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
+        RefuseSecondCall(services);
         services.AddOptions<SecureTeamsOptions>().Configure(configure).ValidateOnStart();
         return services.AddClients();
     }
@@ -39,10 +41,12 @@ public static class SecureTeamsServiceCollectionExtensions
     /// </param>
     /// <param name="configure">Sets further options in code, after the section; null for none.</param>
     /// <returns>The same services.</returns>
+    /// <exception cref="InvalidOperationException">The clients are registered already; a second registration would mix tenants and credentials.</exception>
     public static IServiceCollection AddSecureTeams(this IServiceCollection services, IConfiguration section, Action<SecureTeamsOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
+        RefuseSecondCall(services);
         OptionsBuilder<SecureTeamsOptions> options = services.AddOptions<SecureTeamsOptions>().Configure(target => SecureTeamsConfiguration.Read(section, target)).ValidateOnStart();
         if (configure is not null)
         {
@@ -52,13 +56,24 @@ public static class SecureTeamsServiceCollectionExtensions
         return services.AddClients();
     }
 
+    private static void RefuseSecondCall(IServiceCollection services)
+    {
+        foreach (ServiceDescriptor service in services)
+        {
+            if (service.ServiceType == typeof(ClientSettings))
+            {
+                throw new InvalidOperationException("AddSecureTeams was called before. One service collection serves one tenant and credential; make further clients with SecureTeamsClient.");
+            }
+        }
+    }
+
     private static IServiceCollection AddClients(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<SecureTeamsOptions>, SecureTeamsOptionsValidator>();
         services.AddSingleton<IValidateOptions<SecureTeamsOptions>, SecureTeamsOptionsDurations>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new TlsReports());
-        services.TryAddSingleton(provider => ClientSettings.From(provider.GetRequiredService<IOptions<SecureTeamsOptions>>().Value));
+        services.TryAddSingleton(provider => ClientSettings.From(provider.GetRequiredService<IOptionsMonitor<SecureTeamsOptions>>().CurrentValue));
         services.TryAddSingleton(provider => new HardenedHandler(
             provider.GetRequiredService<ClientSettings>().Trust, provider.GetRequiredService<TlsReports>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => CreateTokenSource(provider));
@@ -91,7 +106,8 @@ public static class SecureTeamsServiceCollectionExtensions
             // The factory's own loggers write whole URLs, and a join link may be in one.
             .RemoveAllLoggers()
 
-            // Whatever an application adds to all its clients, such as retries that could create a meeting twice, ends here.
+            // Handlers that an application adds to all its clients (ConfigureHttpClientDefaults), such as retries that could
+            // create a meeting twice, end here.
             .ConfigureAdditionalHttpMessageHandlers((chain, provider) =>
             {
                 chain.Clear();
@@ -114,7 +130,7 @@ public static class SecureTeamsServiceCollectionExtensions
         ClientSettings settings = provider.GetRequiredService<ClientSettings>();
         ILogger logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
         HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(GraphClientName);
-        var graph = new GraphClient(http, settings.Cloud.GraphEndpoint, settings.MaxResponseBytes, provider.GetRequiredService<TimeProvider>(), logger);
+        var graph = new GraphClient(http, settings.Cloud.GraphEndpoint, provider.GetRequiredService<TimeProvider>(), logger);
         return new TeamsMeetingsClient(graph, logger);
     }
 }

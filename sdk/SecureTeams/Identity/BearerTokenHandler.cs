@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace SecureTeams.Identity;
 
-/// <summary>Attaches the application's token to each attempt. It stands inside the origin guard.</summary>
+/// <summary>Attaches the application's token. It stands inside the origin guard and outside the attempts, which share the token.</summary>
 internal sealed class BearerTokenHandler(TokenSource tokens) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal sealed class BearerTokenHandler(TokenSource tokens) : DelegatingHandler
         }
         finally
         {
-            // The request travels on into diagnostics and response objects; the token does not.
+            // The response keeps the request; not with the token.
             request.Headers.Authorization = null;
         }
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 
@@ -27,7 +28,7 @@ public abstract class TeamsCredential
     /// The certificate with its private key. The caller keeps ownership and disposes it after the client.
     /// </param>
     /// <returns>The credential.</returns>
-    /// <exception cref="ArgumentException">The client id is empty, or the certificate has no private key.</exception>
+    /// <exception cref="ArgumentException">The client id is empty, or the certificate has no private RSA key.</exception>
     public static TeamsCredential FromCertificate(Guid clientId, X509Certificate2 certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
@@ -36,7 +37,10 @@ public abstract class TeamsCredential
             throw new ArgumentException("The certificate has no private key: load it from a PKCS#12 file, a PEM file with its key, or a certificate store.", nameof(certificate));
         }
 
-        return new CertificateCredential(clientId, certificate);
+        using RSA? key = certificate.GetRSAPrivateKey();
+        return key is not null
+            ? new CertificateCredential(clientId, certificate)
+            : throw new ArgumentException("The certificate's key is not RSA, which Microsoft Entra asks for in client assertions.", nameof(certificate));
     }
 
     /// <summary>Returns the kind of the credential and the client id; never key material.</summary>

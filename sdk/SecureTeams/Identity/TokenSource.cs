@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
 using Microsoft.Identity.Client;
 using SecureTeams.Transport;
 
@@ -10,6 +13,9 @@ namespace SecureTeams.Identity;
 /// </summary>
 internal sealed class TokenSource
 {
+    /// <summary>The characters of a bearer token (RFC 6750 section 2.1).</summary>
+    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=");
+
     private readonly IConfidentialClientApplication _application;
     private readonly string[] _scopes;
     private readonly string _host;
@@ -35,55 +41,85 @@ internal sealed class TokenSource
         try
         {
             AuthenticationResult result = await _application.AcquireTokenForClient(_scopes).ExecuteAsync(cancellationToken).ConfigureAwait(false);
-            return new AccessToken(result.AccessToken);
+            return result.AccessToken is { Length: > 0 } token && !token.AsSpan().ContainsAnyExcept(TokenCharacters)
+                ? new AccessToken(token)
+                : throw Unusable();
         }
-        catch (MsalException exception)
+        catch (Exception exception) when (exception is not TeamsAuthenticationException)
         {
-            // MSAL's exception text holds the identity provider's answer; it is translated, not carried along.
+            // MSAL reports a cancelled discovery as a failed one.
+            cancellationToken.ThrowIfCancellationRequested();
+
+            // What MSAL and its parsers throw may quote the identity provider's answer; it is translated, not carried along.
             throw Translate(exception);
-        }
-        catch (Exception exception) when (TransportFault.TryTranslate(exception, _host, out TeamsTransportException? fault))
-        {
-            throw fault;
         }
     }
 
-    private SecureTeamsException Translate(MsalException exception)
+    private SecureTeamsException Translate(Exception exception)
     {
-        if (exception.InnerException is { } inner && TransportFault.TryTranslate(inner, _host, out TeamsTransportException? fault))
+        if (TransportFault.TryTranslate(exception, _host, out TeamsTransportException? fault) || TryTranslateCause(exception, out fault))
         {
             return fault;
         }
 
-        int? number = AadstsNumber(exception.Message);
-        (SecureTeamsErrorCode code, string message, string nextStep) = number switch
+        if (exception is not MsalException msal)
         {
-            90002 => (SecureTeamsErrorCode.TenantNotFound,
-                "The identity provider does not know the tenant.",
-                "Check SecureTeamsOptions.Tenant, and that it belongs to the configured cloud."),
-            700016 => (SecureTeamsErrorCode.ApplicationNotFound,
-                "The application is not registered in the tenant.",
-                "Check the client id, and that an administrator of the tenant has consented to the application."),
-            700027 or 7000215 or 7000222 => (SecureTeamsErrorCode.CredentialRejected,
-                "The identity provider did not accept the application's credential.",
-                "Register the certificate's public part with the application, and check that it has not expired."),
-            _ when exception is MsalServiceException { ErrorCode: "invalid_client" } => (SecureTeamsErrorCode.CredentialRejected,
-                "The identity provider did not accept the application's credential.",
-                "Register the certificate's public part with the application, and check that it has not expired."),
-            _ when exception.ErrorCode is MsalError.ServiceNotAvailable or MsalError.RequestTimeout || exception is MsalServiceException { StatusCode: 429 or >= 500 } => (SecureTeamsErrorCode.IdentityProviderUnavailable,
-                "The identity provider did not answer, or asked to slow down.",
-                "Try again later; if it persists, look at the status page of the cloud."),
-            _ => (SecureTeamsErrorCode.AuthenticationFailed,
-                $"The identity provider issued no token ({exception.ErrorCode}).",
-                "Look the AADSTS number or the correlation id up in the sign-in logs of the tenant."),
-        };
+            return Unusable();
+        }
+
+        int? number = AadstsNumber(msal.Message);
+        var service = msal as MsalServiceException;
+        (SecureTeamsErrorCode code, string message, string nextStep) = Describe(number, msal.ErrorCode, service?.StatusCode ?? 0);
         string aadsts = number is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" AADSTS{number}.");
         return new TeamsAuthenticationException(code, message + aadsts, nextStep)
         {
-            StatusCode = exception is MsalServiceException { StatusCode: > 0 } service ? (System.Net.HttpStatusCode)service.StatusCode : null,
-            ClientRequestId = exception.CorrelationId,
+            StatusCode = service is { StatusCode: > 0 } ? (HttpStatusCode)service.StatusCode : null,
+            ClientRequestId = WireText.CodeOrNull(msal.CorrelationId),
+            RetryAfter = service?.Headers?.RetryAfter?.Delta,
         };
     }
+
+    private bool TryTranslateCause(Exception exception, [NotNullWhen(true)] out TeamsTransportException? fault)
+    {
+        for (Exception? cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (TransportFault.TryTranslate(cause, _host, out fault))
+            {
+                return true;
+            }
+        }
+
+        fault = null;
+        return false;
+    }
+
+    private static (SecureTeamsErrorCode Code, string Message, string NextStep) Describe(int? number, string errorCode, int status) => number switch
+    {
+        90002 => (SecureTeamsErrorCode.TenantNotFound,
+            "The identity provider does not know the tenant.",
+            "Check SecureTeamsOptions.Tenant, and that it belongs to the configured cloud."),
+        700016 => (SecureTeamsErrorCode.ApplicationNotFound,
+            "The application is not registered in the tenant.",
+            "Check the client id, and that an administrator of the tenant has consented to the application."),
+        700027 or 7000215 or 7000222 => Rejected,
+        _ when errorCode == "invalid_client" => Rejected,
+        _ when errorCode is MsalError.ServiceNotAvailable or MsalError.RequestTimeout || status is 429 or >= 500 => (SecureTeamsErrorCode.IdentityProviderUnavailable,
+            "The identity provider did not answer, or asked to slow down.",
+            "Try again later; if it persists, look at the status page of the cloud."),
+        _ => (SecureTeamsErrorCode.AuthenticationFailed,
+            $"The identity provider issued no token ({WireText.Shown(errorCode)}).",
+            "Look the AADSTS number or the correlation id up in the sign-in logs of the tenant."),
+    };
+
+    private static (SecureTeamsErrorCode Code, string Message, string NextStep) Rejected { get; } = (
+        SecureTeamsErrorCode.CredentialRejected,
+        "The identity provider did not accept the application's credential.",
+        "Register the certificate's public part with the application, and check that it has not expired.");
+
+    private static TeamsAuthenticationException Unusable() => new(
+        SecureTeamsErrorCode.AuthenticationFailed,
+        "The identity provider answered with something that is not a token.",
+        "Look for a proxy that replaces answers, and check that the authority is the tenant's own.");
 
     private static int? AadstsNumber(string message)
     {

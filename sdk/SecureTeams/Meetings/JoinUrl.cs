@@ -10,7 +10,7 @@ public sealed class JoinUrl : IEquatable<JoinUrl>
 {
     private readonly string _value;
 
-    internal JoinUrl(string value) => _value = value;
+    private JoinUrl(string value) => _value = value;
 
     /// <summary>Reads a join link.</summary>
     /// <param name="value">The link as Teams shows it; the exact text is kept, since the service compares it as text.</param>
@@ -19,9 +19,7 @@ public sealed class JoinUrl : IEquatable<JoinUrl>
     public static JoinUrl Parse(string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
-        return Uri.TryCreate(value, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttps
-            ? new JoinUrl(value)
-            : throw new ArgumentException("A join link is an absolute https URL.", nameof(value));
+        return TryParse(value) ?? throw new ArgumentException("A join link is an absolute https URL.", nameof(value));
     }
 
     /// <summary>Gives the link away as text. Do not log it.</summary>
@@ -41,4 +39,7 @@ public sealed class JoinUrl : IEquatable<JoinUrl>
 
     /// <inheritdoc/>
     public override int GetHashCode() => string.GetHashCode(_value, StringComparison.Ordinal);
+
+    internal static JoinUrl? TryParse(string? value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttps ? new JoinUrl(value) : null;
 }

@@ -5,23 +5,21 @@ namespace SecureTeams.Meetings;
 /// </summary>
 public sealed record MeetingAttendee
 {
-    /// <summary>Gets the sign-in name (UPN) of the person; personal data.</summary>
-    /// <exception cref="ArgumentException">The value is empty.</exception>
-    public required string UserPrincipalName
-    {
-        get;
-        init
-        {
-            ArgumentException.ThrowIfNullOrWhiteSpace(value, nameof(UserPrincipalName));
-            field = value;
-        }
-    }
+    /// <summary>Gets the sign-in name (UPN) of the person; personal data. Null when the service names the person by id only.</summary>
+    public string? UserPrincipalName { get; init; }
+
+    /// <summary>Gets the object id of the person in their tenant. Null when the service names the person by sign-in name only.</summary>
+    public Guid? UserId { get; init; }
 
     /// <summary>Gets the role.</summary>
     /// <value>Default: <see cref="MeetingRole.Attendee"/>.</value>
     public MeetingRole Role { get; init; } = MeetingRole.Attendee;
 
-    /// <summary>Returns the role only; the name is personal data.</summary>
+    /// <summary>Returns the role only; who it is is personal data.</summary>
     /// <returns>A text for logs.</returns>
     public override string ToString() => $"MeetingAttendee {{ Role = {Role} }}";
+
+    internal bool IsSamePersonAs(MeetingAttendee other) =>
+        (UserId is { } id && id == other.UserId)
+        || (UserPrincipalName is { } name && string.Equals(name, other.UserPrincipalName, StringComparison.OrdinalIgnoreCase));
 }

@@ -56,8 +56,13 @@ public sealed record MeetingChange
         init => field = value is { } admitters ? Known.Demand(admitters, admitters.IsKnown, admitters.Value) : null;
     }
 
-    /// <summary>Gets the complete new list of people, or null to keep it. The service replaces the list as a whole.</summary>
-    public IReadOnlyList<MeetingAttendee>? Attendees { get; init; }
+    /// <summary>Gets the complete new list of people, or null to keep it. The service replaces the list as a whole; a copy is kept.</summary>
+    /// <exception cref="ArgumentException">A person has neither sign-in name nor id, or a role that this version does not know.</exception>
+    public IReadOnlyList<MeetingAttendee>? Attendees
+    {
+        get;
+        init => field = value is null ? null : AttendeeList.Checked(value, nameof(Attendees));
+    }
 
     /// <summary>Makes the change that applies every setting of a policy.</summary>
     /// <param name="policy">The policy to apply.</param>

@@ -38,16 +38,13 @@ public sealed record MeetingDraft
         }
     } = MeetingPolicy.Strict;
 
-    /// <summary>Gets the people on the meeting's list.</summary>
+    /// <summary>Gets the people on the meeting's list; a copy is kept.</summary>
     /// <value>Default: nobody.</value>
+    /// <exception cref="ArgumentException">A person has neither sign-in name nor id, or a role that this version does not know.</exception>
     public IReadOnlyList<MeetingAttendee> Attendees
     {
         get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value, nameof(Attendees));
-            field = value;
-        }
+        init => field = AttendeeList.Checked(value, nameof(Attendees));
     } = [];
 
     /// <summary>Returns the policy only; subject and people are personal data.</summary>

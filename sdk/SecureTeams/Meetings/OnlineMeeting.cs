@@ -19,7 +19,7 @@ public sealed record OnlineMeeting
     /// <summary>Gets the end, in UTC.</summary>
     public DateTimeOffset? End { get; init; }
 
-    /// <summary>Gets the link with which people join.</summary>
+    /// <summary>Gets the link with which people join; null when the service gave none, or one that is not https.</summary>
     public JoinUrl? JoinUrl { get; init; }
 
     /// <summary>Gets who enters without waiting in the lobby. The value may be one that this version does not know.</summary>
@@ -37,7 +37,8 @@ public sealed record OnlineMeeting
     /// <summary>Gets the people on the meeting's list, without the organizer.</summary>
     public IReadOnlyList<MeetingAttendee> Attendees { get; init; } = [];
 
-    /// <summary>Gets the members of the answer that this version has no property for, as they came.</summary>
+    /// <summary>Gets the top-level members of the answer that this version has no property for, as they came.</summary>
+    /// <remarks>Some hold a passcode, dial-in numbers or the join link; do not log them.</remarks>
     public IReadOnlyDictionary<string, JsonElement> AdditionalMembers { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Returns the policy settings only; id, subject, people and link are personal data or secrets.</summary>

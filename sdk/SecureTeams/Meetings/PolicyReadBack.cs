@@ -5,8 +5,6 @@ namespace SecureTeams.Meetings;
 /// </summary>
 internal static class PolicyReadBack
 {
-    private const string Absent = "(absent)";
-
     internal static IReadOnlyList<PolicyFinding> Compare(MeetingChange asked, OnlineMeeting actual)
     {
         List<PolicyFinding>? findings = null;
@@ -30,10 +28,28 @@ internal static class PolicyReadBack
             Add(nameof(MeetingPolicy.Admitters), admitters.Value, actual.Admitters?.Value);
         }
 
+        if (asked is { Presenters: { } scope, Attendees: { } people } && scope == PresenterScope.SpecificPeople && Unasked(people, actual.Attendees) is var unasked and > 0)
+        {
+            Add(nameof(MeetingChange.Attendees), "presenters as listed", $"with-{unasked}-more");
+        }
+
         return findings ?? (IReadOnlyList<PolicyFinding>)[];
 
-        // A server's text goes into a message only as far as an enum member could.
-        void Add(string setting, string was, string? isNow) =>
-            (findings ??= []).Add(new PolicyFinding(setting, was, isNow is null ? Absent : isNow.Length > 64 ? isNow[..64] : isNow));
+        void Add(string setting, string was, string? isNow) => (findings ??= []).Add(new PolicyFinding(setting, was, WireText.Shown(isNow)));
+    }
+
+    /// <summary>Counts the people who are more than attendees without having been listed so.</summary>
+    private static int Unasked(IReadOnlyList<MeetingAttendee> asked, IReadOnlyList<MeetingAttendee> actual)
+    {
+        int count = 0;
+        foreach (MeetingAttendee person in actual)
+        {
+            if (person.Role != MeetingRole.Attendee && !asked.Any(listed => listed.Role == person.Role && listed.IsSamePersonAs(person)))
+            {
+                count++;
+            }
+        }
+
+        return count;
     }
 }

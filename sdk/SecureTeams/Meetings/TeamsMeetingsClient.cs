@@ -48,20 +48,25 @@ public sealed class TeamsMeetingsClient
         Validate(draft);
         var call = new GraphRequest { Operation = "Meetings.Create", Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft) };
         GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return ReadBack(call.Operation, MeetingChange.ToPolicy(draft.Policy), answer.Value);
+        return ReadBack(call.Operation, Asked(draft), answer);
     }
 
     /// <summary>Gets the meeting of an external id, or creates it; then applies the draft's policy to it.</summary>
     /// <param name="organizer">The object id of the organizer.</param>
     /// <param name="externalId">The caller's own id of the meeting: the service keeps one meeting for each tenant, organizer and external id.</param>
-    /// <param name="draft">What to create, and the policy to apply in either case. Subject, schedule and people of an existing meeting stay as they are.</param>
+    /// <param name="draft">
+    /// What to create, and the policy to apply in either case. Subject, schedule and people of an existing meeting stay as they
+    /// are, except that a policy with <see cref="PresenterScope.SpecificPeople"/> replaces the list of people, as the service demands.
+    /// </param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The meeting, and whether this call created it.</returns>
     /// <remarks>
     /// The service takes no meeting options in this operation, so that a new meeting has the tenant's defaults until the
-    /// second request has applied the policy. If that request fails, the exception says so and the call can be repeated.
+    /// second request has applied the policy. If that request fails, <see cref="MeetingPolicyPendingException"/> says so and
+    /// carries the meeting; after a cancellation in between, repeat the call.
     /// </remarks>
     /// <exception cref="ArgumentException">The organizer or the external id is empty, or the draft cannot be written.</exception>
+    /// <exception cref="MeetingPolicyPendingException">The meeting was found or created, but the policy could not be applied.</exception>
     /// <exception cref="MeetingPolicyNotAppliedException">The meeting exists with weaker settings than the draft's.</exception>
     public async Task<CreateOrGetResult> CreateOrGetAsync(Guid organizer, string externalId, MeetingDraft draft, CancellationToken cancellationToken = default)
     {
@@ -71,14 +76,16 @@ public sealed class TeamsMeetingsClient
         var call = new GraphRequest { Operation = "Meetings.CreateOrGet", Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
         GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         OnlineMeeting meeting = MeetingReader.Read(answer.Value);
-        MeetingChange policy = MeetingChange.ToPolicy(draft.Policy);
-        if (draft.Policy.Presenters == PresenterScope.SpecificPeople)
+        bool wasCreated = answer.Facts.Status == HttpStatusCode.Created;
+        try
         {
-            policy = policy with { Attendees = draft.Attendees };
+            OnlineMeeting applied = await UpdateAsync(organizer, meeting.Id, Asked(draft), cancellationToken).ConfigureAwait(false);
+            return new CreateOrGetResult(applied, wasCreated);
         }
-
-        OnlineMeeting applied = await UpdateAsync(organizer, meeting.Id, policy, cancellationToken).ConfigureAwait(false);
-        return new CreateOrGetResult(applied, answer.Status == HttpStatusCode.Created);
+        catch (SecureTeamsException exception) when (exception is not MeetingPolicyNotAppliedException)
+        {
+            throw new MeetingPolicyPendingException(meeting, wasCreated, exception) { ClientRequestId = exception.ClientRequestId, RequestId = exception.RequestId, StatusCode = exception.StatusCode, RetryAfter = exception.RetryAfter };
+        }
     }
 
     /// <summary>Gets a meeting by its id.</summary>
@@ -106,7 +113,7 @@ public sealed class TeamsMeetingsClient
         ArgumentNullException.ThrowIfNull(joinUrl);
         var call = new GraphRequest { Operation = "Meetings.FindByJoinUrl", Method = HttpMethod.Get, Path = MeetingPaths.ByJoinUrl(organizer, joinUrl) };
         GraphAnswer<MeetingPageWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingPageWire, cancellationToken).ConfigureAwait(false);
-        return answer.Value.Value is [{ } found, ..] ? MeetingReader.Read(found) : null;
+        return MeetingReader.ReadFirst(answer.Value);
     }
 
     /// <summary>Changes a meeting: what the change sets is sent, the rest stays as it is.</summary>
@@ -125,14 +132,14 @@ public sealed class TeamsMeetingsClient
             throw new ArgumentException("The change sets nothing.", nameof(change));
         }
 
-        if (change.Presenters == PresenterScope.SpecificPeople && !ListsPresenter(change.Attendees))
+        if (change.Presenters == PresenterScope.SpecificPeople && !AttendeeList.NamesPresenter(change.Attendees))
         {
             throw new ArgumentException("PresenterScope.SpecificPeople needs the complete list of attendees, with at least one presenter, in the same change.", nameof(change));
         }
 
         var call = new GraphRequest { Operation = "Meetings.Update", Method = HttpMethod.Patch, Path = MeetingPaths.Item(organizer, meetingId), Body = MeetingWriter.Change(change) };
         GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return ReadBack(call.Operation, change, answer.Value);
+        return ReadBack(call.Operation, change, answer);
     }
 
     /// <summary>Deletes a meeting.</summary>
@@ -148,9 +155,13 @@ public sealed class TeamsMeetingsClient
         await _graph.SendAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
-    private OnlineMeeting ReadBack(string operation, MeetingChange asked, MeetingWire answer)
+    private static MeetingChange Asked(MeetingDraft draft) => draft.Policy.Presenters == PresenterScope.SpecificPeople
+        ? MeetingChange.ToPolicy(draft.Policy) with { Attendees = draft.Attendees }
+        : MeetingChange.ToPolicy(draft.Policy);
+
+    private OnlineMeeting ReadBack(string operation, MeetingChange asked, GraphAnswer<MeetingWire> answer)
     {
-        OnlineMeeting meeting = MeetingReader.Read(answer);
+        OnlineMeeting meeting = MeetingReader.Read(answer.Value);
         IReadOnlyList<PolicyFinding> findings = PolicyReadBack.Compare(asked, meeting);
         if (findings.Count == 0)
         {
@@ -158,28 +169,20 @@ public sealed class TeamsMeetingsClient
         }
 
         Log.PolicyNotApplied(_logger, operation, findings.Count);
-        throw new MeetingPolicyNotAppliedException(meeting, findings);
+        throw new MeetingPolicyNotAppliedException(meeting, findings)
+        {
+            StatusCode = answer.Facts.Status,
+            RequestId = answer.Facts.RequestId,
+            ClientRequestId = answer.Facts.ClientRequestId,
+        };
     }
 
     private static void Validate(MeetingDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        if (draft.Policy.Presenters == PresenterScope.SpecificPeople && !ListsPresenter(draft.Attendees))
+        if (draft.Policy.Presenters == PresenterScope.SpecificPeople && !AttendeeList.NamesPresenter(draft.Attendees))
         {
             throw new ArgumentException("PresenterScope.SpecificPeople needs at least one attendee with the role of presenter.", nameof(draft));
         }
-    }
-
-    private static bool ListsPresenter(IReadOnlyList<MeetingAttendee>? attendees)
-    {
-        foreach (MeetingAttendee attendee in attendees ?? [])
-        {
-            if (attendee.Role == MeetingRole.Presenter)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

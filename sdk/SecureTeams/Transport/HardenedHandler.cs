@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
@@ -9,18 +10,39 @@ namespace SecureTeams.Transport;
 /// Makes the handler that every connection of the SDK uses, to Microsoft Graph and to the identity provider alike:
 /// TLS 1.2 or later, hard-fail revocation, serverAuth, no redirects, no cookies.
 /// </summary>
-internal sealed class HardenedHandler(TlsTrust trust, TlsReports reports, TimeProvider clock)
+internal sealed class HardenedHandler(TlsTrust trust, TlsReports reports, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
 
-    internal SocketsHttpHandler Create() => new()
+    private readonly ConcurrentBag<SocketsHttpHandler> _made = [];
+
+    internal SocketsHttpHandler Create()
+    {
+        SocketsHttpHandler handler = Make();
+        _made.Add(handler);
+        return handler;
+    }
+
+    public void Dispose()
+    {
+        while (_made.TryTake(out SocketsHttpHandler? handler))
+        {
+            handler.Dispose();
+        }
+    }
+
+    private SocketsHttpHandler Make() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
         ConnectTimeout = ConnectTimeout,
         MaxResponseHeadersLength = 32,
+
+        // The platform's tracing would publish requests with their token and whole address, and send the application's
+        // baggage to the service. The SDK has activities of its own.
+        ActivityHeadersPropagator = null,
 
         // A revoked certificate must not live on in a pooled connection for long, and DNS changes must be seen.
         PooledConnectionLifetime = ConnectionLifetime,

@@ -61,7 +61,7 @@ internal static class ResiliencePolicy
 
     private static bool IsTransient(Exception? exception) => exception switch
     {
-        TimeoutRejectedException => true,
+        TimeoutRejectedException or IOException or OperationCanceledException { InnerException: TimeoutException } => true,
         HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError } => true,
         _ => false,
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -18,17 +19,17 @@ internal static class ServerCertificateCheck
     internal static bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         string host = sender is SslStream stream ? stream.TargetHostName : string.Empty;
-        SecureTeamsErrorCode? refusal = Judge(host, certificate as X509Certificate2, chain, errors);
-        if (refusal is { } code)
-        {
-            SecureTeamsDiagnostics.ConnectionsRefused.Add(1, new KeyValuePair<string, object?>("reason", code.ToString()));
-            throw TeamsTransportException.ForCertificate(code, host);
-        }
-
-        return refusal is null;
+        return Judge(host, certificate as X509Certificate2, chain, errors) is not { } code || Refuse(code, host);
     }
 
-    internal static SecureTeamsErrorCode? Judge(string host, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    [DoesNotReturn]
+    private static bool Refuse(SecureTeamsErrorCode code, string host)
+    {
+        SecureTeamsDiagnostics.ConnectionsRefused.Add(1, new KeyValuePair<string, object?>("reason", code.ToString()));
+        throw TeamsTransportException.ForCertificate(code, host);
+    }
+
+    private static SecureTeamsErrorCode? Judge(string host, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null || chain is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
         {

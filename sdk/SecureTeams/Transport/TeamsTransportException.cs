@@ -15,6 +15,9 @@ public sealed class TeamsTransportException : SecureTeamsException
     {
     }
 
+    /// <summary>Gets the host whose certificate was refused; null when the certificate was not the reason.</summary>
+    internal string? Host { get; private init; }
+
     internal static TeamsTransportException ForCertificate(SecureTeamsErrorCode code, string host)
     {
         (string reason, string nextStep) = code switch
@@ -41,6 +44,6 @@ public sealed class TeamsTransportException : SecureTeamsException
                 "is missing or invalid",
                 "Inspect the certificate chain that the server sends."),
         };
-        return new TeamsTransportException(code, $"The certificate of '{host}' {reason}.", nextStep);
+        return new TeamsTransportException(code, $"The certificate of '{host}' {reason}.", nextStep) { Host = host };
     }
 }

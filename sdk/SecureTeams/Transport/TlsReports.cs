@@ -19,9 +19,15 @@ public sealed class TlsReports
     /// <param name="origin">An address at that origin; only its host and port count.</param>
     /// <param name="report">The report, when a connection has been established.</param>
     /// <returns><see langword="true"/> when there is a report.</returns>
+    /// <exception cref="ArgumentException">The address is relative.</exception>
     public bool TryGet(Uri origin, [NotNullWhen(true)] out TlsReport? report)
     {
         ArgumentNullException.ThrowIfNull(origin);
+        if (!origin.IsAbsoluteUri)
+        {
+            throw new ArgumentException("The address must be absolute.", nameof(origin));
+        }
+
         return _latest.TryGetValue((origin.IdnHost, origin.Port), out report);
     }
 

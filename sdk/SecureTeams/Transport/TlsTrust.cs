@@ -50,6 +50,9 @@ public sealed class TlsTrust
             RevocationMode = X509RevocationMode.Online,
             RevocationFlag = X509RevocationFlag.ExcludeRoot,
             UrlRetrievalTimeout = TimeSpan.FromSeconds(10),
+
+            // Nobody who is not trusted yet may make this machine fetch an address of their choice (AIA, RFC 5280 section 4.2.2.1).
+            DisableCertificateDownloads = true,
         };
         policy.ApplicationPolicy.Add(ServerCertificateCheck.ServerAuthenticationOid);
         if (_roots.Length > 0)

@@ -6,15 +6,18 @@ namespace SecureTeams.Transport;
 /// <summary>Turns what the HTTP stack and the resilience library throw into the SDK's own exception, in one place.</summary>
 internal static class TransportFault
 {
-    /// <summary>Translates a failure of the way to <paramref name="host"/>; anything else is not its business.</summary>
+    /// <summary>
+    /// Translates a failure of the way to <paramref name="host"/>; anything else is not its business. A cancellation that
+    /// the caller did not ask for is a timeout of the platform's.
+    /// </summary>
     internal static bool TryTranslate(Exception exception, string host, [NotNullWhen(true)] out TeamsTransportException? translated)
     {
         translated = Find(exception) ?? exception switch
         {
-            TimeoutRejectedException => new TeamsTransportException(
+            TimeoutRejectedException or OperationCanceledException or TimeoutException => new TeamsTransportException(
                 SecureTeamsErrorCode.RequestTimedOut,
                 $"'{host}' did not answer in time.",
-                "Try again later, or raise SecureTeamsOptions.AttemptTimeout and TotalTimeout.",
+                "Check that TCP 443 to this host is open, try again later, or raise SecureTeamsOptions.AttemptTimeout and TotalTimeout.",
                 exception),
             HttpRequestException or IOException => new TeamsTransportException(
                 SecureTeamsErrorCode.ConnectionFailed,
@@ -26,13 +29,14 @@ internal static class TransportFault
         return translated is not null;
     }
 
-    private static TeamsTransportException? Find(Exception? exception)
+    /// <summary>One refused handshake may fail several requests at once, so each gets an exception of its own.</summary>
+    private static TeamsTransportException? Find(Exception exception)
     {
-        for (; exception is not null; exception = exception.InnerException)
+        for (Exception? current = exception; current is not null; current = current.InnerException)
         {
-            if (exception is TeamsTransportException refusal)
+            if (current is TeamsTransportException refusal)
             {
-                return refusal;
+                return refusal.Host is { } host ? TeamsTransportException.ForCertificate(refusal.Code, host) : refusal;
             }
         }
 

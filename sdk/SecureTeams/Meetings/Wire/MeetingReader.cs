@@ -21,9 +21,9 @@ internal static class MeetingReader
         {
             Id = wire.Id,
             Subject = wire.Subject,
-            Start = wire.StartDateTime,
-            End = wire.EndDateTime,
-            JoinUrl = wire.JoinWebUrl is { Length: > 0 } url ? new JoinUrl(url) : null,
+            Start = wire.StartDateTime?.ToUniversalTime(),
+            End = wire.EndDateTime?.ToUniversalTime(),
+            JoinUrl = JoinUrl.TryParse(wire.JoinWebUrl),
             LobbyBypass = wire.Lobby?.Scope is { } scope ? new LobbyScope(scope) : null,
             DialInBypassesLobby = wire.Lobby?.IsDialInBypassEnabled,
             Presenters = wire.AllowedPresenters is { } presenters ? new PresenterScope(presenters) : null,
@@ -32,6 +32,16 @@ internal static class MeetingReader
             AdditionalMembers = wire.Additional is { } members ? new ReadOnlyDictionary<string, JsonElement>(members) : ReadOnlyDictionary<string, JsonElement>.Empty,
         };
     }
+
+    internal static OnlineMeeting? ReadFirst(MeetingPageWire page) => page.Value switch
+    {
+        [] => null,
+        [{ } first, ..] => Read(first),
+        _ => throw new TeamsServiceException(
+            SecureTeamsErrorCode.ResponseMalformed,
+            "Microsoft Graph answered a search with something that is not a list of meetings.",
+            "Try again; if it persists, look for a proxy that replaces answers."),
+    };
 
     private static MeetingAttendee[] ReadAttendees(AttendeeWire[]? attendees)
     {
@@ -43,9 +53,14 @@ internal static class MeetingReader
         var read = new List<MeetingAttendee>(attendees.Length);
         foreach (AttendeeWire? attendee in attendees)
         {
-            if (attendee?.Upn is { Length: > 0 } name)
+            if (attendee is not null)
             {
-                read.Add(new MeetingAttendee { UserPrincipalName = name, Role = new MeetingRole(attendee.Role ?? MeetingRole.Attendee.Value) });
+                read.Add(new MeetingAttendee
+                {
+                    UserPrincipalName = string.IsNullOrWhiteSpace(attendee.Upn) ? null : attendee.Upn,
+                    UserId = Guid.TryParse(attendee.Identity?.User?.Id, out Guid id) ? id : null,
+                    Role = attendee.Role is { } role ? new MeetingRole(role) : default,
+                });
             }
         }
 

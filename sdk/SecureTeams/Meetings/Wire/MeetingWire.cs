@@ -45,11 +45,16 @@ internal sealed record ParticipantsWire([property: JsonPropertyName("attendees")
 
 internal sealed record AttendeeWire(
     [property: JsonPropertyName("upn")] string? Upn,
-    [property: JsonPropertyName("role")] string? Role);
+    [property: JsonPropertyName("role")] string? Role,
+    [property: JsonPropertyName("identity")] IdentitySetWire? Identity);
+
+internal sealed record IdentitySetWire([property: JsonPropertyName("user")] IdentityWire? User);
+
+internal sealed record IdentityWire([property: JsonPropertyName("id")] string? Id);
 
 internal sealed record MeetingPageWire([property: JsonPropertyName("value")] MeetingWire[]? Value);
 
-[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true, MaxDepth = 32)]
+[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true, AllowDuplicateProperties = false, MaxDepth = 32)]
 [JsonSerializable(typeof(MeetingWire))]
 [JsonSerializable(typeof(MeetingPageWire))]
 internal sealed partial class MeetingJson : JsonSerializerContext;

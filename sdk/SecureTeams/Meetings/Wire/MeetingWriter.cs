@@ -86,8 +86,21 @@ internal static class MeetingWriter
         foreach (MeetingAttendee attendee in attendees)
         {
             writer.WriteStartObject();
-            writer.WriteString("upn"u8, attendee.UserPrincipalName);
-            writer.WriteString("role"u8, Known.Demand(attendee.Role, attendee.Role.IsKnown, attendee.Role.Value, nameof(MeetingAttendee.Role)).Value);
+            if (attendee.UserId is { } id)
+            {
+                writer.WriteStartObject("identity"u8);
+                writer.WriteStartObject("user"u8);
+                writer.WriteString("id"u8, id);
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+            }
+
+            if (attendee.UserPrincipalName is { } name)
+            {
+                writer.WriteString("upn"u8, name);
+            }
+
+            writer.WriteString("role"u8, attendee.Role.Value);
             writer.WriteEndObject();
         }
 

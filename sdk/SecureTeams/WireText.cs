@@ -1,0 +1,16 @@
+using System.Buffers;
+
+namespace SecureTeams;
+
+/// <summary>Lets a service's text into messages and logs only where it looks like the name it should be.</summary>
+internal static class WireText
+{
+    private const int LongestCode = 64;
+
+    private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
+
+    internal static string? CodeOrNull(string? text) =>
+        text is { Length: > 0 and <= LongestCode } && !text.AsSpan().ContainsAnyExcept(CodeCharacters) ? text : null;
+
+    internal static string Shown(string? text) => string.IsNullOrEmpty(text) ? "(absent)" : CodeOrNull(text) ?? "(unreadable)";
+}
