@@ -113,7 +113,7 @@ public sealed class RuleTests
         var compilation = Snippet.Compile();
 
         Assert.All(
-            RuleCatalogue.Areas().SelectMany(area => area.Watches).Where(watch => watch.Kind != WatchKind.Text && !UnavailableHere.Contains(watch.Type.ToString())),
+            RuleCatalogue.Areas().SelectMany(area => area.Watches).Where(watch => !watch.Type.IsNone && !UnavailableHere.Contains(watch.Type.ToString())),
             watch => Assert.Contains(
                 watch.Type.Alternatives.SelectMany(name => compilation.GetTypesByMetadataName(name)),
                 type => watch.Member is null || !type.GetMembers(watch.Member).IsEmpty));

@@ -37,7 +37,7 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
                 IInvocationOperation when MayRefuse(operation, body, hops) => operation,
                 _ => null,
             };
-            if (outcome is not null && !IsDead(operation, body))
+            if (outcome is not null && !IsDead(operation, body, hops))
             {
                 outcomes.Add(outcome);
             }
@@ -104,18 +104,23 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
         return false;
     }
 
-    private bool IsDead(IOperation operation, IOperation body)
+    private bool IsDead(IOperation operation, IOperation body, int hops)
     {
+        if (hops == 0)
+        {
+            return false;
+        }
+
         for (var current = operation; current != body && current.Parent is { } parent; current = parent)
         {
             if (parent is IConditionalOperation conditional
-                && ((conditional.WhenTrue == current && tracer.Truth(conditional.Condition) == false)
-                    || (conditional.WhenFalse == current && tracer.Truth(conditional.Condition) == true)))
+                && ((conditional.WhenTrue == current && tracer.Truth(conditional.Condition, hops - 1) == false)
+                    || (conditional.WhenFalse == current && tracer.Truth(conditional.Condition, hops - 1) == true)))
             {
                 return true;
             }
 
-            if (parent is IBlockOperation block && IsCutOff(block, current))
+            if (parent is IBlockOperation block && IsCutOff(block, current, hops))
             {
                 return true;
             }
@@ -124,7 +129,7 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
         return false;
     }
 
-    private bool IsCutOff(IBlockOperation block, IOperation statement)
+    private bool IsCutOff(IBlockOperation block, IOperation statement, int hops)
     {
         foreach (var earlier in block.Operations)
         {
@@ -134,7 +139,7 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
             }
 
             if (ControlFlow.Leaves(earlier)
-                || (earlier is IConditionalOperation conditional && ControlFlow.Leaves(conditional.WhenTrue) && tracer.Truth(conditional.Condition) == true))
+                || (earlier is IConditionalOperation conditional && ControlFlow.Leaves(conditional.WhenTrue) && tracer.Truth(conditional.Condition, hops - 1) == true))
             {
                 return true;
             }

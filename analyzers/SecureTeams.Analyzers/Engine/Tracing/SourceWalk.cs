@@ -83,7 +83,7 @@ internal sealed class SourceWalk(ValueTracer tracer, SourceBodies sources, Cance
 
     private void VisitBranches(IConditionalOperation conditional, IOperation whenFalse, int hops)
     {
-        var truth = tracer.Truth(conditional.Condition);
+        var truth = tracer.Truth(conditional.Condition, hops - 1);
         if (truth != false)
         {
             Visit(conditional.WhenTrue, hops);
@@ -159,7 +159,7 @@ internal sealed class SourceWalk(ValueTracer tracer, SourceBodies sources, Cance
     private void VisitField(IFieldReferenceOperation reference, int hops)
     {
         var field = reference.Field;
-        if (!field.Locations[0].IsInSource || !(field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private))
+        if (field.DeclaringSyntaxReferences.IsEmpty || !(field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private))
         {
             _found.Add(reference);
             return;
@@ -171,7 +171,7 @@ internal sealed class SourceWalk(ValueTracer tracer, SourceBodies sources, Cance
     private void VisitProperty(IPropertyReferenceOperation reference, int hops)
     {
         var property = reference.Property;
-        if (property is { GetMethod: { } getter, Parameters.IsEmpty: true } && property.Locations[0].IsInSource && !CanBeOverridden(property))
+        if (property is { GetMethod: { } getter, Parameters.IsEmpty: true } && !property.DeclaringSyntaxReferences.IsEmpty && !CanBeOverridden(property))
         {
             if (sources.Body(getter, cancellationToken) is { } body)
             {

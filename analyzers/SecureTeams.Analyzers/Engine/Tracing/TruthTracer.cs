@@ -6,7 +6,9 @@ namespace SecureTeams.Analyzers.Engine.Tracing;
 /// <summary>Three-valued logic over conditions; an exception counts as refusing.</summary>
 internal sealed class TruthTracer(ValueTracer tracer)
 {
-    public bool? Of(IOperation operation, int hops)
+    public bool? Of(IOperation operation, int hops) => tracer.Bounded(() => OfSources(operation, hops), null);
+
+    private bool? OfSources(IOperation operation, int hops)
     {
         bool? all = null;
         foreach (var source in tracer.Sources(operation, hops))
