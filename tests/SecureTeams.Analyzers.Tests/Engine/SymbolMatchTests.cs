@@ -105,7 +105,7 @@ public sealed class SymbolMatchTests
         Assert.Equal(["Scope"], await Probe.MatchesAsync(
             (registry, matched) => registry.OnPropertyWrite(TypeName.GraphModel("LobbyBypassSettings"), "Scope", (sink, write) =>
             {
-                if (write.Value is { } value && sink.Tracer.Constants(value).Any(constant => constant is (int)Microsoft.Graph.Models.LobbyBypassScope.Everyone))
+                if (write.Value is { } value && sink.Tracer.Constants(value).Any(constant => EnumMember.NameOf(write.Target.Type, constant) == "Everyone"))
                 {
                     matched(sink);
                 }

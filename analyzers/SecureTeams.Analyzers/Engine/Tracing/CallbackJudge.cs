@@ -75,14 +75,38 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
             return false;
         }
 
-        if (sources.Body(call.TargetMethod, cancellationToken) is { } called)
+        if (!IsConditional(call.TargetMethod) && sources.Body(call.TargetMethod, cancellationToken) is { } called)
         {
             return CanThrow(called, hops - 1);
         }
 
+        return HasRefusingName(call.TargetMethod);
+    }
+
+    /// <summary>A result that is dropped refuses nothing, and a conditional call is not there in a release build.</summary>
+    private static bool HasRefusingName(IMethodSymbol method)
+    {
+        if (method.ReturnType.SpecialType == SpecialType.System_Boolean || IsConditional(method))
+        {
+            return false;
+        }
+
         foreach (var name in RefusingNames)
         {
-            if (call.TargetMethod.Name.StartsWith(name, StringComparison.Ordinal))
+            if (method.Name.StartsWith(name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsConditional(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "ConditionalAttribute")
             {
                 return true;
             }

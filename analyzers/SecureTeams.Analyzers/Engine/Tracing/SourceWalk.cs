@@ -150,10 +150,8 @@ internal sealed class SourceWalk(ValueTracer tracer, SourceBodies sources, Cance
 
     private IInvocationOperation? OnlyCall(IMethodSymbol method, IOperation inside) => method switch
     {
-        { MethodKind: MethodKind.LocalFunction } => _uses.OnlyCall(method),
-        { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } => _uses.OnlyCall(method),
         { MethodKind: MethodKind.AnonymousFunction } => LambdaCalls.Only(method, inside),
-        _ => null,
+        _ => tracer.OnlyCall(method),
     };
 
     private void VisitField(IFieldReferenceOperation reference, int hops)

@@ -90,5 +90,11 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
     public ImmutableArray<IOperation> Outcomes(IOperation body, int hops) =>
         new CallbackJudge(this, sources, cancellationToken).Outcomes(body, hops);
 
+    /// <summary>The only call of a private method or local function that never travels as a delegate.</summary>
+    public IInvocationOperation? OnlyCall(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction || method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }
+            ? new SymbolUses(sources, cancellationToken).OnlyCall(method)
+            : null;
+
     public IOperation? Body(IMethodSymbol method) => sources.Body(method, cancellationToken);
 }

@@ -88,6 +88,9 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("{ Func<bool> inner = () => false; return true; }")]
     [InlineData("{ foreach (var status in chain!.ChainStatus) { if (status.Status == X509ChainStatusFlags.Revoked) { return true; } } return true; }")]
     [InlineData("{ lock (this) { return true; } }")]
+    [InlineData("{ certificate!.Verify(); return true; }")]
+    [InlineData("{ chain!.Build(certificate!); return true; }")]
+    [InlineData("{ System.Diagnostics.Debug.Assert(errors == SslPolicyErrors.None); return true; }")]
     public async Task BodyWhoseEveryReturnIsTrue_IsReported(string body) =>
         await ReportsAsync(InMethod("new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(request, certificate, chain, errors) => " + body + "|};", allowUnreachable: true));
 
@@ -238,6 +241,25 @@ public sealed class DoNotDisableCertificateValidationTests
     public async Task InvertedOrForeignGuard_IsReportedInFull(string guarded) =>
         await ReportsAsync(InGuard(guarded, "ST1101"));
 
+    [Theory]
+    [InlineData("if (env.IsDevelopment()) { TrustAll(handler); }", "ST1101.Warning")]
+    [InlineData("if (!env.IsDevelopment()) { TrustAll(handler); }", "ST1101")]
+    [InlineData("if (env.IsDevelopment()) { TrustAll(handler); } TrustAll(handler);", "ST1101")]
+    public async Task GuardAroundTheOnlyCallOfAPrivateMethod_Counts(string statement, string id) =>
+        await ReportsAsync(Usings + $$"""
+            using Microsoft.Extensions.Hosting;
+
+            class Client
+            {
+                void Open(IHostEnvironment env, HttpClientHandler handler)
+                {
+                    {{statement}}
+                }
+
+                private static void TrustAll(HttpClientHandler handler) => handler.ServerCertificateCustomValidationCallback = {|{{id}}:(_, _, _, _) => true|};
+            }
+            """);
+
     [Fact]
     public async Task DebugRegion_LowersByOneLevel() =>
         await ReportsAsync(InMethod("""
@@ -381,6 +403,7 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("RemoteCertificateValidationCallback callback = {|ST1101:(_, _, _, _) => true|};")]
     [InlineData("Use({|ST1101:(_, _, _, _) => true|});")]
     [InlineData("Func<RemoteCertificateValidationCallback> make = () => {|ST1101:(_, _, _, _) => true|};")]
+    [InlineData("Connect(\"host\", {|ST1101:(_, _, _, _) => true|});")]
     [InlineData("_ = new Needed { Callback = {|ST1101:(_, _, _, _) => true|} };")]
     public async Task RemovalThatWouldNotCompile_IsNotOffered(string statement) =>
         await OffersNoFixAsync(InHandler(statement));
@@ -395,6 +418,10 @@ public sealed class DoNotDisableCertificateValidationTests
             class Client
             {
                 static void Use(RemoteCertificateValidationCallback callback) { }
+
+                static void Connect(string host, RemoteCertificateValidationCallback callback) { }
+
+                static void Connect(object otherMeaning) { }
 
                 static bool AcceptAll(HttpRequestMessage request, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
 
