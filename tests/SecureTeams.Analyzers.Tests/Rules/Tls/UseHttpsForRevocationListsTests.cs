@@ -78,6 +78,20 @@ public sealed class UseHttpsForRevocationListsTests
     public async Task TestProject_IsInformation() =>
         await ReportsAsync(InMethod("var location = {|ST1205.Info:\"http://crl.contoso.com/root.crl\"|};"), RuleSituation.TestProject);
 
+    [Theory]
+    [InlineData("build_property.IsTestProject = true", false, "ST1205.Info")]
+    [InlineData("build_property.IsTestProject = false", true, "ST1205")]
+    public async Task PropertyOfTheProject_OutweighsItsReferences(string globalConfig, bool referencesTestFramework, string id) =>
+        await ReportsAsync(
+            InMethod("var location = {|" + id + ":\"http://crl.contoso.com/root.crl\"|};"),
+            new RuleSituation { GlobalConfig = globalConfig, IsTestProject = referencesTestFramework });
+
+    [Fact]
+    public async Task OptionInAGlobalConfiguration_Counts() =>
+        await IsSilentAsync(
+            InMethod("var location = \"http://crl.contoso.com/root.crl\";"),
+            new RuleSituation { GlobalConfig = "secureteams.plain_http_crl = Allow" });
+
     [Fact]
     public async Task GeneratedCode_IsSilent() =>
         await IsSilentAsync(InMethod("var location = \"http://crl.contoso.com/root.crl\";"), RuleSituation.Generated);
