@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Tests.Verification;
@@ -73,6 +74,10 @@ public sealed class RuleTests
         Assert.All(RuleCatalogue.Fixes(), fix => Assert.Contains(
             fix.FixableDiagnosticIds,
             id => fix.GetType().Name == RuleCatalogue.Rule(id).GetType().Name + "Fix"));
+
+    [Fact]
+    public void EveryFix_IsExported() =>
+        Assert.All(RuleCatalogue.Fixes(), fix => Assert.NotNull(fix.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()));
 
     [Theory]
     [MemberData(nameof(Ids))]

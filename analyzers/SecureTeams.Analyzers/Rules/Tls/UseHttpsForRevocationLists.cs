@@ -86,8 +86,7 @@ internal sealed class UseHttpsForRevocationLists : Rule
         {
             foreach (var text in sink.Tracer.Texts(location))
             {
-                var isHere = text.Origin.Syntax.SyntaxTree == sink.Operation.Syntax.SyntaxTree;
-                var place = isHere ? text.Origin.Syntax : location.Syntax;
+                var place = InThisFile(sink, text.Origin) ?? InThisFile(sink, location) ?? sink.Operation.Syntax;
                 if (RevocationUrl.IsPlainHttp(text.Text) && !RevocationUrl.IsReportedAsText(text, sink.Tracer) && reported.Add(place))
                 {
                     Report(sink, place, text.Text, lowering);
@@ -95,6 +94,9 @@ internal sealed class UseHttpsForRevocationLists : Rule
             }
         }
     }
+
+    private static SyntaxNode? InThisFile(Sink sink, IOperation stated) =>
+        stated.Syntax.SyntaxTree == sink.Operation.Syntax.SyntaxTree ? stated.Syntax : null;
 
     private static void Report(Sink sink, SyntaxNode place, string text, Lowering lowering)
     {

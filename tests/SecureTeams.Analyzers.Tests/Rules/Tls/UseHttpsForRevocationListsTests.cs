@@ -54,6 +54,7 @@ public sealed class UseHttpsForRevocationListsTests
             class Issuer
             {
                 X509Extension Points() => CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([Locations.Crl]);
+                X509Extension All() => {|ST1205:CertificateRevocationListBuilder.BuildCrlDistributionPointExtension(Locations.All)|};
                 X509Extension Latest() => CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([{|ST1205:Locations.Latest|}]);
             }
             """,
@@ -61,6 +62,7 @@ public sealed class UseHttpsForRevocationListsTests
             static class Locations
             {
                 public const string Crl = {|ST1205:"http://crl.contoso.com/root.crl"|};
+                public static readonly string[] All = ["http://crl.contoso.com/delta"];
                 public const string Latest = "http://crl.contoso.com/latest";
             }
             """,
