@@ -155,18 +155,18 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
 
     private bool IsCutOff(IBlockOperation block, IOperation statement, int hops)
     {
+        var cutOff = false;
         foreach (var earlier in block.Operations)
         {
+            // A label can be reached from anywhere.
+            cutOff &= earlier is not ILabeledOperation;
             if (earlier == statement)
             {
-                return false;
+                return cutOff;
             }
 
-            if (ControlFlow.Leaves(earlier)
-                || (earlier is IConditionalOperation conditional && ControlFlow.Leaves(conditional.WhenTrue) && tracer.Truth(conditional.Condition, hops - 1) == true))
-            {
-                return true;
-            }
+            cutOff |= ControlFlow.Leaves(earlier)
+                || (earlier is IConditionalOperation conditional && ControlFlow.Leaves(conditional.WhenTrue) && tracer.Truth(conditional.Condition, hops - 1) == true);
         }
 
         return false;
