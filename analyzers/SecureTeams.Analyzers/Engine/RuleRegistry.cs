@@ -52,9 +52,9 @@ internal sealed class RuleRegistry
     public void OnDelegateTaking(TypeName parameterType, Action<Sink, IDelegateCreationOperation> inspect) =>
         Add(WatchKind.DelegateTaking, parameterType, null, sink => inspect(sink, (IDelegateCreationOperation)sink.Operation));
 
-    /// <summary>A string literal, also as part of an interpolated string, that passes the gate.</summary>
-    public void OnText(TextGate gate, Action<Sink, ILiteralOperation> inspect) =>
-        _watches.Add(new Watch(Current, WatchKind.Text, default, null, gate, sink => inspect(sink, (ILiteralOperation)sink.Operation)));
+    /// <summary>A string literal, also as part of an interpolated string, that passes the gate; only where the type is referenced, if one is given.</summary>
+    public void OnText(TextGate gate, TypeName whereReferenced, Action<Sink, ILiteralOperation> inspect) =>
+        _watches.Add(new Watch(Current, WatchKind.Text, whereReferenced, null, gate, sink => inspect(sink, (ILiteralOperation)sink.Operation)));
 
     private static void InspectWrite(Sink sink, Action<Sink, MemberWrite> inspect)
     {

@@ -7,7 +7,12 @@ internal readonly struct TypeName
 {
     private TypeName(ImmutableArray<string> alternatives) => Alternatives = alternatives;
 
+    /// <summary>For watches that do not depend on a type.</summary>
+    public static TypeName None { get; }
+
     public ImmutableArray<string> Alternatives { get; }
+
+    public bool IsNone => Alternatives.IsDefault;
 
     public static implicit operator TypeName(string metadataName) => new(ImmutableArray.Create(metadataName));
 
@@ -16,5 +21,5 @@ internal readonly struct TypeName
     /// <summary>A model of the Graph SDK: version 4 keeps it in Microsoft.Graph, later ones in Microsoft.Graph.Models.</summary>
     public static TypeName GraphModel(string name) => AnyOf("Microsoft.Graph.Models." + name, "Microsoft.Graph." + name);
 
-    public override string ToString() => string.Join(" | ", Alternatives);
+    public override string ToString() => IsNone ? string.Empty : string.Join(" | ", Alternatives);
 }

@@ -25,7 +25,7 @@ internal sealed class WatchTable
 
     private void Resolve(Compilation compilation, Watch watch)
     {
-        if (watch.Kind == WatchKind.Text)
+        if (watch.Type.IsNone)
         {
             _texts.Add(watch);
             return;
@@ -42,6 +42,16 @@ internal sealed class WatchTable
 
     private void Resolve(INamedTypeSymbol type, Watch watch)
     {
+        if (watch.Kind == WatchKind.Text)
+        {
+            if (!_texts.Contains(watch))
+            {
+                _texts.Add(watch);
+            }
+
+            return;
+        }
+
         if (watch.Member is null)
         {
             Add(type, watch);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Tests.Verification;
@@ -74,6 +75,10 @@ public sealed class RuleTests
             fix.FixableDiagnosticIds,
             id => fix.GetType().Name == RuleCatalogue.Rule(id).GetType().Name + "Fix"));
 
+    [Fact]
+    public void EveryFix_IsExported() =>
+        Assert.All(RuleCatalogue.Fixes(), fix => Assert.NotNull(fix.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()));
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void HelpLink_IsThePage(string id)
@@ -113,7 +118,7 @@ public sealed class RuleTests
         var compilation = Snippet.Compile();
 
         Assert.All(
-            RuleCatalogue.Areas().SelectMany(area => area.Watches).Where(watch => watch.Kind != WatchKind.Text && !UnavailableHere.Contains(watch.Type.ToString())),
+            RuleCatalogue.Areas().SelectMany(area => area.Watches).Where(watch => !watch.Type.IsNone && !UnavailableHere.Contains(watch.Type.ToString())),
             watch => Assert.Contains(
                 watch.Type.Alternatives.SelectMany(name => compilation.GetTypesByMetadataName(name)),
                 type => watch.Member is null || !type.GetMembers(watch.Member).IsEmpty));

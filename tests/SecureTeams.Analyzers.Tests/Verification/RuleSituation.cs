@@ -8,6 +8,9 @@ internal sealed record RuleSituation
     /// <summary>Lines of an .editorconfig that covers every file.</summary>
     public string? EditorConfig { get; init; }
 
+    /// <summary>Lines of a global configuration file; MSBuild properties arrive this way.</summary>
+    public string? GlobalConfig { get; init; }
+
     public string[] Symbols { get; init; } = [];
 
     public string? FileName { get; init; }

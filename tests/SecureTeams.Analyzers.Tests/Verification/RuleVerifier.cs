@@ -38,6 +38,11 @@ internal sealed class RuleVerifier : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, 
         {
             TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*]\n" + config + "\n"));
         }
+
+        if (situation.GlobalConfig is { } globalConfig)
+        {
+            TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + globalConfig + "\n"));
+        }
     }
 
     /// <summary>Exactly the marked findings, no others, from any rule.</summary>

@@ -7,7 +7,16 @@ namespace SecureTeams.Analyzers.Engine.Guards;
 /// <summary>G-dev: what the code around an operation says about the environment it runs in.</summary>
 internal static class DevelopmentGuards
 {
+    /// <summary>Asks the place itself, then the only call of the private method that it is in.</summary>
     public static DevelopmentGuard Around(IOperation operation, ISymbol containingSymbol, ValueTracer tracer)
+    {
+        var guard = AroundPlace(operation, containingSymbol, tracer);
+        return guard == DevelopmentGuard.None && containingSymbol is IMethodSymbol method && tracer.OnlyCall(method) is { } call
+            ? AroundPlace(call, containingSymbol, tracer)
+            : guard;
+    }
+
+    private static DevelopmentGuard AroundPlace(IOperation operation, ISymbol containingSymbol, ValueTracer tracer)
     {
         var condition = new EnvironmentCondition(tracer);
         for (var current = operation; current.Parent is { } parent; current = parent)

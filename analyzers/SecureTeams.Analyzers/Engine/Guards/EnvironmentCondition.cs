@@ -46,7 +46,10 @@ internal sealed class EnvironmentCondition(ValueTracer tracer)
         return DevelopmentGuard.None;
     }
 
-    private DevelopmentGuard When(IOperation condition, bool outcome)
+    private DevelopmentGuard When(IOperation condition, bool outcome) =>
+        tracer.Bounded(() => WhenAnySource(condition, outcome), DevelopmentGuard.None);
+
+    private DevelopmentGuard WhenAnySource(IOperation condition, bool outcome)
     {
         foreach (var source in tracer.Sources(condition))
         {

@@ -37,7 +37,7 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
                 IInvocationOperation when MayRefuse(operation, body, hops) => operation,
                 _ => null,
             };
-            if (outcome is not null && !IsDead(operation, body))
+            if (outcome is not null && !IsDead(operation, body, hops))
             {
                 outcomes.Add(outcome);
             }
@@ -75,14 +75,38 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
             return false;
         }
 
-        if (sources.Body(call.TargetMethod, cancellationToken) is { } called)
+        if (!IsConditional(call.TargetMethod) && sources.Body(call.TargetMethod, cancellationToken) is { } called)
         {
             return CanThrow(called, hops - 1);
         }
 
+        return HasRefusingName(call.TargetMethod);
+    }
+
+    /// <summary>A result that is dropped refuses nothing, and a conditional call is not there in a release build.</summary>
+    private static bool HasRefusingName(IMethodSymbol method)
+    {
+        if (method.ReturnType.SpecialType == SpecialType.System_Boolean || IsConditional(method))
+        {
+            return false;
+        }
+
         foreach (var name in RefusingNames)
         {
-            if (call.TargetMethod.Name.StartsWith(name, StringComparison.Ordinal))
+            if (method.Name.StartsWith(name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsConditional(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "ConditionalAttribute")
             {
                 return true;
             }
@@ -104,18 +128,23 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
         return false;
     }
 
-    private bool IsDead(IOperation operation, IOperation body)
+    private bool IsDead(IOperation operation, IOperation body, int hops)
     {
+        if (hops == 0)
+        {
+            return false;
+        }
+
         for (var current = operation; current != body && current.Parent is { } parent; current = parent)
         {
             if (parent is IConditionalOperation conditional
-                && ((conditional.WhenTrue == current && tracer.Truth(conditional.Condition) == false)
-                    || (conditional.WhenFalse == current && tracer.Truth(conditional.Condition) == true)))
+                && ((conditional.WhenTrue == current && tracer.Truth(conditional.Condition, hops - 1) == false)
+                    || (conditional.WhenFalse == current && tracer.Truth(conditional.Condition, hops - 1) == true)))
             {
                 return true;
             }
 
-            if (parent is IBlockOperation block && IsCutOff(block, current))
+            if (parent is IBlockOperation block && IsCutOff(block, current, hops))
             {
                 return true;
             }
@@ -124,20 +153,20 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
         return false;
     }
 
-    private bool IsCutOff(IBlockOperation block, IOperation statement)
+    private bool IsCutOff(IBlockOperation block, IOperation statement, int hops)
     {
+        var cutOff = false;
         foreach (var earlier in block.Operations)
         {
+            // A label can be reached from anywhere.
+            cutOff &= earlier is not ILabeledOperation;
             if (earlier == statement)
             {
-                return false;
+                return cutOff;
             }
 
-            if (ControlFlow.Leaves(earlier)
-                || (earlier is IConditionalOperation conditional && ControlFlow.Leaves(conditional.WhenTrue) && tracer.Truth(conditional.Condition) == true))
-            {
-                return true;
-            }
+            cutOff |= ControlFlow.Leaves(earlier)
+                || (earlier is IConditionalOperation conditional && ControlFlow.Leaves(conditional.WhenTrue) && tracer.Truth(conditional.Condition, hops - 1) == true);
         }
 
         return false;

@@ -5,10 +5,10 @@ namespace SecureTeams.Analyzers.Engine.Tracing;
 
 internal static class ControlFlow
 {
-    /// <summary>Whether a statement always ends in return, throw, break or continue.</summary>
+    /// <summary>Whether a statement always ends in return, throw, break or continue; where a goto leads is not followed.</summary>
     public static bool Leaves(IOperation? statement) => statement switch
     {
-        IReturnOperation or IThrowOperation or IBranchOperation => true,
+        IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: not BranchKind.GoTo } => true,
         IExpressionStatementOperation { Operation: IThrowOperation } => true,
         IBlockOperation { Operations: { Length: > 0 } statements } => Leaves(statements[statements.Length - 1]),
         IConditionalOperation { WhenFalse: { } otherwise } conditional => Leaves(conditional.WhenTrue) && Leaves(otherwise),

@@ -29,7 +29,9 @@ internal sealed class TextTracer(ValueTracer tracer)
         return texts.ToImmutable();
     }
 
-    private string Single(IOperation operation, int hops)
+    private string Single(IOperation operation, int hops) => tracer.Bounded(() => OfOnlySource(operation, hops), Unknown);
+
+    private string OfOnlySource(IOperation operation, int hops)
     {
         var sources = tracer.Sources(operation, hops);
         return sources.Length == 1 ? OfSource(sources[0], hops) : Unknown;

@@ -10,6 +10,12 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
     /// <summary>How many variables, members and calls are followed in a row.</summary>
     public const int HopBudget = 6;
 
+    private const int MostNested = 48;
+    private const int MostSteps = 2000;
+
+    private int _nested;
+    private int _steps;
+
     /// <summary>The operations an operand can take its value from, seen through variables, members, calls and branches.</summary>
     public ImmutableArray<IOperation> Sources(IOperation operation) => Sources(operation, HopBudget);
 
@@ -40,19 +46,55 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
     }
 
     /// <summary>True or false when the condition cannot be anything else.</summary>
-    public bool? Truth(IOperation operation) => new TruthTracer(this).Of(operation, HopBudget);
+    public bool? Truth(IOperation operation) => Truth(operation, HopBudget);
+
+    public bool? Truth(IOperation operation, int hops) => new TruthTracer(this).Of(operation, hops);
 
     /// <summary>Texts that can reach the operand; pieces that are not known appear as <see cref="TextTracer.Hole"/>.</summary>
     public ImmutableArray<TracedText> Texts(IOperation operation) => new TextTracer(this).Of(operation, HopBudget);
 
     public CallbackVerdict Judge(IDelegateCreationOperation creation) => new CallbackJudge(this, sources, cancellationToken).Of(creation);
 
+    /// <summary>What a constant field or local is declared as.</summary>
+    public IOperation? Declaration(IOperation reference) => reference switch
+    {
+        IFieldReferenceOperation field => sources.Initializer(field.Field, cancellationToken),
+        ILocalReferenceOperation local => SymbolUses.Writes(local.Local, ControlFlow.Root(local)).FirstOrDefault(),
+        _ => null,
+    };
+
     public ImmutableArray<IOperation> Sources(IOperation operation, int hops) =>
-        new SourceWalk(this, sources, cancellationToken).From(operation, hops);
+        Bounded(() => new SourceWalk(this, sources, cancellationToken).From(operation, hops), ImmutableArray.Create(operation));
+
+    /// <summary>Asks a question that may lead back to itself, within the bounds of one sink.</summary>
+    public T Bounded<T>(Func<T> ask, T otherwise)
+    {
+        if (_nested >= MostNested || _steps >= MostSteps)
+        {
+            return otherwise;
+        }
+
+        _nested++;
+        _steps++;
+        try
+        {
+            return ask();
+        }
+        finally
+        {
+            _nested--;
+        }
+    }
 
     /// <summary>What a body can return; an exception that can leave it appears as a throw operation.</summary>
     public ImmutableArray<IOperation> Outcomes(IOperation body, int hops) =>
         new CallbackJudge(this, sources, cancellationToken).Outcomes(body, hops);
+
+    /// <summary>The only call of a private method or local function that never travels as a delegate.</summary>
+    public IInvocationOperation? OnlyCall(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction || method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }
+            ? new SymbolUses(sources, cancellationToken).OnlyCall(method)
+            : null;
 
     public IOperation? Body(IMethodSymbol method) => sources.Body(method, cancellationToken);
 }

@@ -6,4 +6,6 @@ namespace SecureTeams.Analyzers.Rules.Tls;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TlsAnalyzer() : AreaAnalyzer(
-    new DoNotDisableCertificateValidation());
+    new DoNotDisableCertificateValidation(),
+    new DoNotUseAcceptAnyValidators(),
+    new UseHttpsForRevocationLists());

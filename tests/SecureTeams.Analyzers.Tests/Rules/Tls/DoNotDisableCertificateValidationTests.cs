@@ -53,6 +53,9 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("_private")]
     [InlineData("!(!ReadOnlyField && Property)")]
     [InlineData("errors is var _")]
+    [InlineData("errors.HasFlag(SslPolicyErrors.None)")]
+    [InlineData("(errors & SslPolicyErrors.None) == SslPolicyErrors.None")]
+    [InlineData("(errors & SslPolicyErrors.None) == 0")]
     public async Task ExpressionThatCanOnlyBeTrue_IsReported(string expression) =>
         await ReportsAsync([
             Usings + $$"""
@@ -88,6 +91,16 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("{ Func<bool> inner = () => false; return true; }")]
     [InlineData("{ foreach (var status in chain!.ChainStatus) { if (status.Status == X509ChainStatusFlags.Revoked) { return true; } } return true; }")]
     [InlineData("{ lock (this) { return true; } }")]
+    [InlineData("{ goto end; end: return true; }")]
+    [InlineData("{ while (true) { return true; } }")]
+    [InlineData("{ using var stream = new MemoryStream(); return true; }")]
+    [InlineData("{ try { return true; } finally { Console.WriteLine(errors); } }")]
+    [InlineData("{ if (errors == SslPolicyErrors.None) { return true; } else { return true; } }")]
+    [InlineData("{ return errors == SslPolicyErrors.None || Accept(errors); static bool Accept(SslPolicyErrors errors) => true; }")]
+    [InlineData("{ var accepted = errors == SslPolicyErrors.None; accepted = true; return true; }")]
+    [InlineData("{ certificate!.Verify(); return true; }")]
+    [InlineData("{ chain!.Build(certificate!); return true; }")]
+    [InlineData("{ System.Diagnostics.Debug.Assert(errors == SslPolicyErrors.None); return true; }")]
     public async Task BodyWhoseEveryReturnIsTrue_IsReported(string body) =>
         await ReportsAsync(InMethod("new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(request, certificate, chain, errors) => " + body + "|};", allowUnreachable: true));
 
@@ -238,6 +251,25 @@ public sealed class DoNotDisableCertificateValidationTests
     public async Task InvertedOrForeignGuard_IsReportedInFull(string guarded) =>
         await ReportsAsync(InGuard(guarded, "ST1101"));
 
+    [Theory]
+    [InlineData("if (env.IsDevelopment()) { TrustAll(handler); }", "ST1101.Warning")]
+    [InlineData("if (!env.IsDevelopment()) { TrustAll(handler); }", "ST1101")]
+    [InlineData("if (env.IsDevelopment()) { TrustAll(handler); } TrustAll(handler);", "ST1101")]
+    public async Task GuardAroundTheOnlyCallOfAPrivateMethod_Counts(string statement, string id) =>
+        await ReportsAsync(Usings + $$"""
+            using Microsoft.Extensions.Hosting;
+
+            class Client
+            {
+                void Open(IHostEnvironment env, HttpClientHandler handler)
+                {
+                    {{statement}}
+                }
+
+                private static void TrustAll(HttpClientHandler handler) => handler.ServerCertificateCustomValidationCallback = {|{{id}}:(_, _, _, _) => true|};
+            }
+            """);
+
     [Fact]
     public async Task DebugRegion_LowersByOneLevel() =>
         await ReportsAsync(InMethod("""
@@ -283,6 +315,12 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("(_, _, _, errors) => { ArgumentOutOfRangeException.ThrowIfNotEqual(errors, SslPolicyErrors.None); return true; }")]
     [InlineData("(_, _, _, errors) => { if (errors != SslPolicyErrors.None) { return false; } return true; }")]
     [InlineData("(_, _, _, errors) => { var accepted = true; if (errors != 0) { accepted = false; } return accepted; }")]
+    [InlineData("(_, _, _, errors) => !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)")]
+    [InlineData("(_, _, _, errors) => (errors & SslPolicyErrors.RemoteCertificateNameMismatch) == 0")]
+    [InlineData("(_, _, _, errors) => { try { throw new InvalidOperationException(); } catch (ArgumentException) { return true; } }")]
+    [InlineData("(_, _, _, errors) => { if (errors != SslPolicyErrors.None) goto refuse; return true; refuse: return false; }")]
+    [InlineData("(_, _, _, errors) => { switch (errors) { case SslPolicyErrors.None: return true; case SslPolicyErrors.RemoteCertificateNameMismatch: goto default; default: return false; } }")]
+    [InlineData("(_, _, _, errors) => { for (;;) { if (errors == SslPolicyErrors.None) { break; } return false; } return true; }")]
     [InlineData("(_, _, chain, _) => chain!.ChainStatus.Length == 0")]
     [InlineData("(_, certificate, _, _) => Pins.Contains(Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(certificate!.PublicKey.ExportSubjectPublicKeyInfo())))")]
     [InlineData("(_, certificate, chain, errors) => { chain!.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust; return chain.Build(certificate!); }")]
@@ -326,84 +364,6 @@ public sealed class DoNotDisableCertificateValidationTests
                 Func<SslPolicyErrors, Task<bool>> Asynchronous = async _ => { await Task.Yield(); return true; };
             }
             """);
-
-    [Theory]
-    [InlineData(
-        "handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};\n        handler.UseProxy = false;",
-        "handler.UseProxy = false;")]
-    [InlineData(
-        "handler.UseProxy = false;\n        // The platform decides.\n        handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};",
-        "handler.UseProxy = false;\n        // The platform decides.")]
-    [InlineData(
-        "if (handler.UseProxy) handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};",
-        "if (handler.UseProxy) { }")]
-    [InlineData(
-        "_ = new HttpClientHandler { ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|} };",
-        "_ = new HttpClientHandler();")]
-    [InlineData(
-        "HttpClientHandler made = new() { ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|} };",
-        "HttpClientHandler made = new();")]
-    [InlineData(
-        "_ = new HttpClientHandler { UseProxy = false, ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|} };",
-        "_ = new HttpClientHandler { UseProxy = false };")]
-    [InlineData(
-        "_ = new HttpClientHandler\n        {\n            ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|},\n            UseProxy = false,\n        };",
-        "_ = new HttpClientHandler\n        {\n            UseProxy = false,\n        };")]
-    [InlineData(
-        "_ = new HttpClientHandler\n        {\n            UseProxy = false, // no proxy\n            ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|}\n        };",
-        "_ = new HttpClientHandler\n        {\n            UseProxy = false // no proxy\n        };")]
-    [InlineData(
-        "_ = new SslStream(Stream.Null, false, {|ST1101:(_, _, _, _) => true|});",
-        "_ = new SslStream(Stream.Null, false);")]
-    [InlineData(
-        "Action<HttpClientHandler> configure = made => made.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};",
-        "Action<HttpClientHandler> configure = made => { };")]
-    [InlineData(
-        "handler.UseProxy = false;\n        handler.ServerCertificateCustomValidationCallback = {|ST1101:AcceptAll|};",
-        "handler.UseProxy = false;")]
-    public async Task Removal_LeavesTheRestAsItWas(string before, string after) =>
-        await FixesAsync(InHandler(before), InHandler(after));
-
-    [Fact]
-    public async Task AllInADocument_AreFixedTogether() =>
-        await FixesAsync(
-            InHandler("""
-                _ = new SslStream(Stream.Null, false, {|ST1101:(_, _, _, _) => true|});
-                        handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
-                        _ = new HttpClientHandler { ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|}, UseProxy = false };
-                """),
-            InHandler("""
-                _ = new SslStream(Stream.Null, false);
-                        _ = new HttpClientHandler { UseProxy = false };
-                """));
-
-    [Theory]
-    [InlineData("RemoteCertificateValidationCallback callback = {|ST1101:(_, _, _, _) => true|};")]
-    [InlineData("Use({|ST1101:(_, _, _, _) => true|});")]
-    [InlineData("Func<RemoteCertificateValidationCallback> make = () => {|ST1101:(_, _, _, _) => true|};")]
-    [InlineData("_ = new Needed { Callback = {|ST1101:(_, _, _, _) => true|} };")]
-    public async Task RemovalThatWouldNotCompile_IsNotOffered(string statement) =>
-        await OffersNoFixAsync(InHandler(statement));
-
-    private static string InHandler(string statements) =>
-        Usings + $$"""
-            class Needed
-            {
-                public required RemoteCertificateValidationCallback Callback { get; set; }
-            }
-
-            class Client
-            {
-                static void Use(RemoteCertificateValidationCallback callback) { }
-
-                static bool AcceptAll(HttpRequestMessage request, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
-
-                void Open(HttpClientHandler handler)
-                {
-                    {{statements}}
-                }
-            }
-            """.Replace("                    \n", string.Empty, StringComparison.Ordinal);
 
     private static string InMethod(string statement, bool allowUnreachable = false) =>
         Usings + (allowUnreachable ? "#pragma warning disable CS0162, CS8321\n" : string.Empty) + $$"""

@@ -1,0 +1,109 @@
+using SecureTeams.Analyzers.Tests.Verification;
+using static SecureTeams.Analyzers.Tests.Verification.RuleVerifier;
+
+namespace SecureTeams.Analyzers.Tests.Rules.Tls;
+
+public sealed class DoNotUseAcceptAnyValidatorsTests
+{
+    private const string AcceptAny = "{|ST1102:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}";
+
+    [Theory]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = " + AcceptAny + ";")]
+    [InlineData("_ = new HttpClientHandler { ServerCertificateCustomValidationCallback = " + AcceptAny + " };")]
+    [InlineData("HttpClientHandler made = new() { ServerCertificateCustomValidationCallback = " + AcceptAny + " };")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback ??= " + AcceptAny + ";")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = lax ? " + AcceptAny + " : null;")]
+    [InlineData("var validator = " + AcceptAny + ";")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|ST1102:Handler.DangerousAcceptAnyServerCertificateValidator|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|ST1102:DangerousAcceptAnyServerCertificateValidator|};")]
+    [InlineData("options.ConfigureHttpsDefaults(https => {|ST1102:https.AllowAnyClientCertificate()|});")]
+    [InlineData("options.ConfigureHttpsDefaults(https => { {|ST1102:https.AllowAnyClientCertificate()|}; });")]
+    [InlineData("Action allow = {|ST1102:new HttpsConnectionAdapterOptions().AllowAnyClientCertificate|};")]
+    public async Task Use_IsReported(string statement) => await ReportsAsync(InMethod(statement));
+
+    [Fact]
+    public async Task HandlerFactory_IsReported() =>
+        await ReportsAsync("""
+            using Microsoft.Extensions.DependencyInjection;
+
+            var services = new ServiceCollection();
+            services.AddHttpClient("graph").ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler
+            {
+                ServerCertificateCustomValidationCallback = {|ST1102:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|},
+            });
+            """);
+
+    [Fact]
+    public async Task DerivedHandler_IsReported() =>
+        await ReportsAsync("""
+            class Handler : HttpClientHandler
+            {
+                public Handler() => ServerCertificateCustomValidationCallback = {|ST1102:DangerousAcceptAnyServerCertificateValidator|};
+            }
+            """);
+
+    [Theory]
+    [InlineData("if (env.IsDevelopment()) { handler.ServerCertificateCustomValidationCallback = {|ST1102.Warning:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}; }")]
+    [InlineData("if (!env.IsDevelopment()) { handler.ServerCertificateCustomValidationCallback = {|ST1102:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}; }")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = env.IsDevelopment() ? {|ST1102.Warning:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|} : null;")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = env.IsDevelopment() ? null : {|ST1102:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = env.EnvironmentName switch { \"Development\" => {|ST1102.Warning:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}, _ => null };")]
+    public async Task DevelopmentGuard_LowersByOneLevelUnlessInverted(string statement) => await ReportsAsync(InMethod(statement));
+
+    [Fact]
+    public async Task TestProject_LowersByOneLevel() =>
+        await ReportsAsync(
+            InMethod("handler.ServerCertificateCustomValidationCallback = {|ST1102.Warning:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|};"),
+            RuleSituation.TestProject);
+
+    [Theory]
+    [InlineData("if (handler.ServerCertificateCustomValidationCallback == HttpClientHandler.DangerousAcceptAnyServerCertificateValidator) { throw new InvalidOperationException(); }")]
+    [InlineData("if (ReferenceEquals(handler.ServerCertificateCustomValidationCallback, HttpClientHandler.DangerousAcceptAnyServerCertificateValidator)) { return; }")]
+    [InlineData("var refused = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator.Equals(handler.ServerCertificateCustomValidationCallback);")]
+    [InlineData("_ = nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator);")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = null;")]
+    [InlineData("_ = Own.DangerousAcceptAnyServerCertificateValidator;")]
+    [InlineData("new Own().AllowAnyClientCertificate();")]
+    public async Task ComparisonOrOtherMember_IsSilent(string statement) => await IsSilentAsync(InMethod(statement));
+
+    [Theory]
+    [InlineData(
+        "handler.ServerCertificateCustomValidationCallback = {|ST1102:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|};\n        handler.UseProxy = false;",
+        "handler.UseProxy = false;")]
+    [InlineData(
+        "_ = new HttpClientHandler { ServerCertificateCustomValidationCallback = {|ST1102:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|} };",
+        "_ = new HttpClientHandler();")]
+    [InlineData(
+        "options.ConfigureHttpsDefaults(https => {|ST1102:https.AllowAnyClientCertificate()|});",
+        "options.ConfigureHttpsDefaults(https => { });")]
+    [InlineData(
+        "options.ConfigureHttpsDefaults(https => { {|ST1102:https.AllowAnyClientCertificate()|}; https.CheckCertificateRevocation = true; });",
+        "options.ConfigureHttpsDefaults(https => { https.CheckCertificateRevocation = true; });")]
+    public async Task Removal_LeavesTheRestAsItWas(string before, string after) => await FixesAsync(InMethod(before), InMethod(after));
+
+    [Fact]
+    public async Task ValidatorInAVariable_GetsNoFix() =>
+        await OffersNoFixAsync(InMethod("var validator = " + AcceptAny + ";"));
+
+    private static string InMethod(string statement) => $$"""
+        using Microsoft.AspNetCore.Server.Kestrel.Core;
+        using Microsoft.AspNetCore.Server.Kestrel.Https;
+        using Microsoft.Extensions.Hosting;
+        using static System.Net.Http.HttpClientHandler;
+        using Handler = System.Net.Http.HttpClientHandler;
+
+        class Own
+        {
+            public static object? DangerousAcceptAnyServerCertificateValidator => null;
+            public void AllowAnyClientCertificate() { }
+        }
+
+        class Client
+        {
+            void Open(HttpClientHandler handler, KestrelServerOptions options, IHostEnvironment env, bool lax)
+            {
+                {{statement}}
+            }
+        }
+        """;
+}
