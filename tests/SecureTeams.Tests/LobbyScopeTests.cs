@@ -43,6 +43,16 @@ public sealed class LobbyScopeTests
         });
 
     [Fact]
+    public void IsAtLeastAsStrictAs_TwoUnknown_AreNotComparable()
+    {
+        Assert.False(new LobbyScope("a").IsAtLeastAsStrictAs(new LobbyScope("b")));
+        Assert.True(new LobbyScope("a").IsAtLeastAsStrictAs(new LobbyScope("a")));
+    }
+
+    [Fact]
+    public void ToString_HostileText_IsNotShown() => Assert.Equal("(unreadable)", new LobbyScope("x\r\nFAKE log line").ToString());
+
+    [Fact]
     public void Constructor_KnownTextInOtherCasing_IsThatValue() => Assert.Equal(LobbyScope.Everyone, new LobbyScope("EVERYONE"));
 
     [Fact]
@@ -57,7 +67,8 @@ public sealed class LobbyScopeTests
     public void Default_IsNotKnown()
     {
         Assert.False(default(LobbyScope).IsKnown);
-        Assert.Equal(string.Empty, default(LobbyScope).ToString());
+        Assert.Equal(string.Empty, default(LobbyScope).Value);
+        Assert.Equal("(absent)", default(LobbyScope).ToString());
     }
 
     private static Gen<LobbyScope> Scope { get; } = Gen.OneOf(Gen.OneOf(Known), Gen.String.Select(text => new LobbyScope(text)));

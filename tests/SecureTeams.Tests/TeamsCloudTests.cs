@@ -9,6 +9,10 @@ public sealed class TeamsCloudTests
     [InlineData("https://user@login.example/")]
     [InlineData("https://127.0.0.1/")]
     [InlineData("https://login.microsoftonline.com/")]
+    [InlineData("https://login.microsoftonline.com./")]
+    [InlineData("https://login.windows.net/")]
+    [InlineData("https://sts.windows.net/")]
+    [InlineData("https://LOGIN.microsoftonline.us/")]
     public void Custom_UnsafeAuthority_IsRefused(string authority) =>
         Assert.Throws<ArgumentException>(() => TeamsCloud.Custom("test", new Uri(authority), new Uri("https://graph.example/")));
 

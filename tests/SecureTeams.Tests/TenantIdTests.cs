@@ -7,6 +7,8 @@ public sealed class TenantIdTests
     [InlineData("organizations")]
     [InlineData("consumers")]
     [InlineData("00000000-0000-0000-0000-000000000000")]
+    [InlineData("9188040d-6c67-4c5b-b112-36a304b66dad")]
+    [InlineData("1.2.3.4")]
     [InlineData("contoso")]
     [InlineData("contoso..com")]
     [InlineData("contoso.com/evil")]

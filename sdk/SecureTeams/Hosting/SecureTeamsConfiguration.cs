@@ -59,7 +59,7 @@ internal static class SecureTeamsConfiguration
     {
         foreach (IConfigurationSection child in section.GetChildren())
         {
-            if (child.Value is null || !Array.Exists(Keys, key => string.Equals(key, child.Key, StringComparison.OrdinalIgnoreCase)))
+            if (child.Value is null || child.GetChildren().Any() || !Array.Exists(Keys, key => string.Equals(key, child.Key, StringComparison.OrdinalIgnoreCase)))
             {
                 throw new InvalidOperationException($"The configuration key 'SecureTeams:{child.Key}' is not known, or has no text as its value. Known keys: {string.Join(", ", Keys)}.");
             }

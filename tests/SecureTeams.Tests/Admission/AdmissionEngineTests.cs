@@ -107,9 +107,15 @@ public sealed class AdmissionEngineTests
         }
     }
 
+    [Theory]
+    [InlineData(ParticipantType.Unknown)]
+    [InlineData((ParticipantType)99)]
+    public void Decide_UnclassifiedParticipant_WaitsInTheLobby(ParticipantType participant) => Assert.Equal(
+        new AdmissionDecision(AdmissionOutcome.Lobby, AdmissionReason.TypeNotUnderstood),
+        AdmissionEngine.Decide(new AdmissionRequest { Participant = participant, LobbyBypass = LobbyScope.Everyone, AuthenticatedUserJoined = true }));
+
     [Fact]
-    public void Decide_UndefinedParticipant_IsNotAdmitted() =>
-        Assert.Equal(AdmissionOutcome.Lobby, AdmissionEngine.Decide(new AdmissionRequest { Participant = (ParticipantType)99, LobbyBypass = LobbyScope.Everyone }).Outcome);
+    public void Decide_DefaultRequest_AdmitsNobody() => Assert.Equal(AdmissionOutcome.Lobby, AdmissionEngine.Decide(default).Outcome);
 
     [Fact]
     public void Decide_AnonymousJoinTurnedOff_NeverAdmitsMore()

@@ -98,13 +98,44 @@ public sealed class SecureTeamsOptionsTests : IDisposable
     [InlineData("MaxRetryAttempts", "-1", "MaxRetryAttempts")]
     [InlineData("CertificatePath", "/does/not/exist.pfx", "CertificatePath")]
     [InlineData("Authority", "https://login.example/", "Authority")]
-    public void AddSecureTeams_WrongValue_IsNamed(string key, string value, string named)
+    [InlineData("CloudName", "Lab", "CloudName")]
+    [InlineData("Cloud", "Moon", "Cloud")]
+    [InlineData("Cloud", "", "Cloud")]
+    [InlineData("Cloud:Name", "Global", "Cloud")]
+    [InlineData("CertificateKeyPath", "/does/not/exist.key", "CertificateKeyPath")]
+    [InlineData("CertificatePath", "", "CertificatePath")]
+    [InlineData("CertificatePath", null, "ClientId")]
+    [InlineData("TrustedRootPath", "/does/not/exist.pem", "TrustedRootPath")]
+    public void AddSecureTeams_WrongValue_IsNamed(string key, string? value, string named)
     {
         Dictionary<string, string?> settings = Settings();
-        settings[$"SecureTeams:{key}"] = value;
+        if (value is null)
+        {
+            settings.Remove($"SecureTeams:{key}");
+        }
+        else
+        {
+            settings[$"SecureTeams:{key}"] = value;
+        }
+
         using ServiceProvider services = new ServiceCollection().AddLogging().AddSecureTeams(Section(settings)).BuildServiceProvider();
         Exception refusal = Assert.ThrowsAny<Exception>(() => services.GetRequiredService<IOptions<SecureTeamsOptions>>().Value);
         Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddSecureTeams_Twice_IsRefused()
+    {
+        IServiceCollection services = new ServiceCollection().AddSecureTeams(Section(Settings()));
+        Assert.Throws<InvalidOperationException>(() => services.AddSecureTeams(options => options.Tenant = TenantId.Parse("fabrikam.example")));
+    }
+
+    [Fact]
+    public void FromCertificate_EllipticCurveKey_IsRefused()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using X509Certificate2 certificate = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        Assert.Throws<ArgumentException>(() => TeamsCredential.FromCertificate(Guid.NewGuid(), certificate));
     }
 
     [Fact]

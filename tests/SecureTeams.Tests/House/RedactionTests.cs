@@ -19,13 +19,13 @@ public sealed class RedactionTests
         var texts = new ConcurrentBag<string>();
         using var activities = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == SecureTeamsDiagnostics.ActivitySourceName,
+            ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity => texts.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))}"),
         };
-        ActivitySource.AddActivityListener(activities);
-
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        ActivitySource.AddActivityListener(activities);
+        using var platform = new PlatformDiagnostics(teams.Emulator.GraphEndpoint, texts);
         SecureTeamsOptions known = teams.Options();
         await using ServiceProvider services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(sink))
@@ -72,6 +72,47 @@ public sealed class RedactionTests
         teams.Emulator.Organizer.UserPrincipalName, teams.Organizer.ToString(),
         meeting.AdditionalMembers["joinMeetingIdSettings"].GetProperty("passcode").GetString()!,
     ];
+
+    /// <summary>What the platform publishes of outgoing requests; an application's tracing listens to the same.</summary>
+    private sealed class PlatformDiagnostics : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly ConcurrentBag<string> _texts;
+        private readonly List<IDisposable> _subscriptions = [];
+        private readonly string _graph;
+
+        internal PlatformDiagnostics(Uri graph, ConcurrentBag<string> texts)
+        {
+            _graph = graph.Authority;
+            _texts = texts;
+            _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        }
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == "HttpHandlerDiagnosticListener")
+            {
+                _subscriptions.Add(value.Subscribe(this));
+            }
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Value?.GetType().GetProperty("Request")?.GetValue(value.Value) is HttpRequestMessage request && request.RequestUri?.Authority == _graph)
+            {
+                _texts.Add($"{request.RequestUri} {request.Headers}");
+            }
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+    }
 
     private sealed class RecordingLoggers : ILoggerProvider, ILogger
     {

@@ -39,6 +39,24 @@ public sealed class MeetingPolicyTests
     }
 
     [Fact]
+    public void Attendees_NobodyNamedOrUnknownRole_AreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => Draft() with { Attendees = [null!] });
+        Assert.Throws<ArgumentException>(() => Draft() with { Attendees = [new MeetingAttendee()] });
+        Assert.Throws<ArgumentException>(() => Draft() with { Attendees = [new MeetingAttendee { UserPrincipalName = " " }] });
+        Assert.Throws<ArgumentException>(() => new MeetingChange { Attendees = [new MeetingAttendee { UserId = Guid.NewGuid(), Role = new MeetingRole("later") }] });
+    }
+
+    [Fact]
+    public void Attendees_ListChangedLater_KeepsTheCopy()
+    {
+        var people = new List<MeetingAttendee> { new() { UserPrincipalName = "a@b.example" } };
+        MeetingDraft draft = Draft() with { Attendees = people };
+        people.Clear();
+        Assert.Single(draft.Attendees);
+    }
+
+    [Fact]
     public void Schedule_EndNotAfterStart_IsRefused()
     {
         DateTimeOffset start = new(2030, 1, 1, 9, 0, 0, TimeSpan.Zero);

@@ -33,6 +33,26 @@ public sealed class PolicyReadBackTests
     }
 
     [Fact]
+    public void Compare_HostileText_IsNotRepeated()
+    {
+        OnlineMeeting answer = Answer(MeetingPolicy.Strict) with { LobbyBypass = new LobbyScope("x\r\n2030-01-01 admin logged in") };
+        Assert.Equal("(unreadable)", Assert.Single(PolicyReadBack.Compare(MeetingChange.ToPolicy(MeetingPolicy.Strict), answer)).Actual);
+    }
+
+    [Theory]
+    [InlineData("presenter", true)]
+    [InlineData("coorganizer", true)]
+    [InlineData("later", true)]
+    [InlineData("attendee", false)]
+    public void Compare_AttendeeRaisedUnasked_IsAFinding(string role, bool found)
+    {
+        MeetingAttendee presenter = new() { UserPrincipalName = "p@b.example", Role = MeetingRole.Presenter };
+        var asked = new MeetingChange { Presenters = PresenterScope.SpecificPeople, Attendees = [presenter, new MeetingAttendee { UserPrincipalName = "a@b.example" }] };
+        OnlineMeeting answer = new() { Id = "1", Presenters = PresenterScope.SpecificPeople, Attendees = [presenter, new MeetingAttendee { UserPrincipalName = "A@b.example", Role = new MeetingRole(role) }] };
+        Assert.Equal(found, PolicyReadBack.Compare(asked, answer).Any(finding => finding.Setting == nameof(MeetingChange.Attendees)));
+    }
+
+    [Fact]
     public void Compare_MemberNotAsked_IsNotJudged() =>
         Assert.Empty(PolicyReadBack.Compare(new MeetingChange { Subject = "S" }, new OnlineMeeting { Id = "1", LobbyBypass = LobbyScope.Everyone }));
 

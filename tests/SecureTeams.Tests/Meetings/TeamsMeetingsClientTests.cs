@@ -90,6 +90,48 @@ public sealed class TeamsMeetingsClientTests
     }
 
     [Fact]
+    public async Task CreateOrGetAsync_PolicyCannotBeApplied_SaysThatTheMeetingExists()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        SecureTeamsClient client = teams.Client(options => options.MaxRetryAttempts = 0);
+        teams.Emulator.Faults.On(GraphOperation.Update).ServerError(500);
+        MeetingPolicyPendingException refusal = await Assert.ThrowsAsync<MeetingPolicyPendingException>(() =>
+            client.Meetings.CreateOrGetAsync(teams.Organizer, "contract-17", EmulatedTeams.Draft(), Stop));
+        Assert.True(refusal.WasCreated);
+        Assert.Equal(SecureTeamsErrorCode.ServiceUnavailable, Assert.IsType<TeamsServiceException>(refusal.InnerException).Code);
+        await client.Meetings.DeleteAsync(teams.Organizer, refusal.Meeting.Id, Stop);
+    }
+
+    [Fact]
+    public async Task DeleteAsync_AnswerLostAfterCommit_Succeeds()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        SecureTeamsClient client = teams.Client();
+        OnlineMeeting meeting = await teams.CreateAsync(client);
+        teams.Emulator.Faults.On(GraphOperation.Delete).ServerError(503).ResetAfterCommit();
+        await client.Meetings.DeleteAsync(teams.Organizer, meeting.Id, Stop);
+        await Assert.ThrowsAsync<TeamsServiceException>(() => client.Meetings.DeleteAsync(teams.Organizer, meeting.Id, Stop));
+    }
+
+    [Fact]
+    public async Task AddSecureTeams_ProviderDisposed_ClosesTheConnections()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        SecureTeamsOptions known = teams.Options();
+        ServiceProvider services = new ServiceCollection().AddLogging().AddSecureTeams(options =>
+        {
+            options.Cloud = known.Cloud;
+            options.Tenant = known.Tenant;
+            options.Credential = known.Credential;
+            options.Trust = known.Trust;
+        }).BuildServiceProvider();
+        TeamsMeetingsClient client = services.GetRequiredService<TeamsMeetingsClient>();
+        await client.CreateAsync(teams.Organizer, EmulatedTeams.Draft(), Stop);
+        await services.DisposeAsync();
+        await Assert.ThrowsAnyAsync<ObjectDisposedException>(() => client.CreateAsync(teams.Organizer, EmulatedTeams.Draft(), Stop));
+    }
+
+    [Fact]
     public async Task FindByJoinUrlAsync_KnownAndUnknown_GivesMeetingOrNull()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
@@ -161,6 +203,8 @@ public sealed class TeamsMeetingsClientTests
         teams.Emulator.Faults.On(GraphOperation.Create).WeakenPolicy();
         MeetingPolicyNotAppliedException refusal = await Assert.ThrowsAsync<MeetingPolicyNotAppliedException>(() => teams.CreateAsync(client));
         Assert.Contains(refusal.Findings, finding => finding is { Setting: nameof(MeetingPolicy.LobbyBypass), Actual: "everyone" });
+        Assert.True(Guid.TryParse(refusal.RequestId, out _));
+        Assert.True(Guid.TryParse(refusal.ClientRequestId, out _));
         await client.Meetings.UpdateAsync(teams.Organizer, refusal.Meeting.Id, MeetingChange.ToPolicy(MeetingPolicy.Strict), Stop);
     }
 
