@@ -33,6 +33,9 @@ internal abstract class RuleFix : CodeFixProvider
     /// <summary>What only the unchanged document can tell about a place.</summary>
     protected virtual bool IsSafe(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => true;
 
+    /// <summary>The places to edit for a finding, where they are not the finding's own; none when there is no safe edit.</summary>
+    protected virtual IEnumerable<SyntaxNode> Places(SyntaxNode finding, SemanticModel model, CancellationToken cancellationToken) => [finding];
+
     /// <summary>What <see cref="Fix"/> needs to know and only the unchanged document can tell; it finds it by <see cref="NoteOn"/>.</summary>
     protected virtual string? Note(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => null;
 
@@ -63,6 +66,7 @@ internal abstract class RuleFix : CodeFixProvider
         }
 
         var places = spans.Select(span => root.FindNode(span, getInnermostNodeForTie: true))
+            .SelectMany(finding => Places(finding, model, cancellationToken))
             .Where(place => IsSafe(place, model, cancellationToken))
             .Distinct()
             .ToList();

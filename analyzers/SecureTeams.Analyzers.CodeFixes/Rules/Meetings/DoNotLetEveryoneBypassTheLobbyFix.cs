@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
+using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Tracing;
 using SecureTeams.Analyzers.Rules.Meetings;
 
@@ -20,11 +22,19 @@ internal sealed class DoNotLetEveryoneBypassTheLobbyFix : RuleFix
 
     protected override string Title => "Let only the organization bypass the lobby";
 
-    /// <summary>A value that may also be a stricter scope would be weakened.</summary>
-    protected override bool IsSafe(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) =>
-        Scope(place, model, cancellationToken) is { } scope
-        && model.GetOperation(place, cancellationToken) is { } value
-        && new EveryoneScope(scope, new ValueTracer(new SourceBodies(model.Compilation), cancellationToken)).MustBe(value);
+    /// <summary>The arms that are everyone; none where one may also be a stricter scope, which the edit would weaken.</summary>
+    protected override IEnumerable<SyntaxNode> Places(SyntaxNode finding, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (model.GetOperation(finding, cancellationToken) is not IAssignmentOperation { Target: IPropertyReferenceOperation target }
+            || MemberWrite.Through(target) is not { Value: not null } write)
+        {
+            return [];
+        }
+
+        var everyone = new EveryoneScope(target.Property.Type, new ValueTracer(new SourceBodies(model.Compilation), cancellationToken));
+        var arms = ValueArms.Of(write).Where(everyone.CanBe).ToList();
+        return arms.All(everyone.MustBe) ? arms.Select(arm => arm.Syntax) : [];
+    }
 
     /// <summary>The full name of the scope's type, where the place does not name it already.</summary>
     protected override string? Note(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)

@@ -33,16 +33,11 @@ internal sealed class DoNotAllowAnonymousJoin : Rule
 
     private static void Inspect(Sink sink, MemberWrite write, DiagnosticSeverity severity, string consequence)
     {
-        if (write is not { Value: { } value, Target: IPropertyReferenceOperation { Property: var property } }
-            || sink.Tracer.Truth(value) != true
-            || ComparedObject.Holds(write.Writer))
+        if (write is { Value: { } value, Target: IPropertyReferenceOperation { Property: var property } }
+            && sink.Tracer.Truth(value) == true
+            && !ComparedObject.Holds(write.Writer))
         {
-            return;
-        }
-
-        foreach (var arm in ValueArms.Of(write))
-        {
-            sink.Report(arm.Syntax.GetLocation(), severity, sink.LoweredInTests, property.ContainingType.Name + "." + property.Name, consequence);
+            sink.Report(write.Writer.Syntax.GetLocation(), severity, sink.LoweredInTests, property.ContainingType.Name + "." + property.Name, consequence);
         }
     }
 }

@@ -41,17 +41,9 @@ internal sealed class DoNotLetEveryoneBypassTheLobby : Rule
         }
 
         var everyone = new EveryoneScope(property.Type, sink.Tracer);
-        if (!everyone.CanBe(value) || CopiedChoice.Encloses(write.Writer) || ComparedObject.Holds(write.Writer) || IsAllowed(sink, write))
+        if (ValueArms.Of(write).Any(everyone.CanBe) && !CopiedChoice.Encloses(write.Writer) && !ComparedObject.Holds(write.Writer) && !IsAllowed(sink, write))
         {
-            return;
-        }
-
-        foreach (var arm in ValueArms.Of(write))
-        {
-            if (everyone.CanBe(arm))
-            {
-                sink.Report(arm.Syntax.GetLocation(), severity, sink.LoweredInTests, property.ContainingType.Name + "." + property.Name, everyone.TypeName);
-            }
+            sink.Report(write.Writer.Syntax.GetLocation(), severity, sink.LoweredInTests, property.ContainingType.Name + "." + property.Name, everyone.TypeName);
         }
     }
 

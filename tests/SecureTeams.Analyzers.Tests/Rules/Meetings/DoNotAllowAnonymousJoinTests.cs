@@ -6,46 +6,46 @@ namespace SecureTeams.Analyzers.Tests.Rules.Meetings;
 public sealed class DoNotAllowAnonymousJoinTests
 {
     [Theory]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:true|} };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousStart = {|ST7103:true|} };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:true|}, AllowAnonymousStart = {|ST7103:true|} };")]
-    [InlineData("TenantMeetingPolicy policy = new() { AllowAnonymousJoin = {|ST7103:true|} };")]
-    [InlineData("_ = TenantMeetingPolicy.Strict with { AllowAnonymousStart = {|ST7103:true|} };")]
-    [InlineData("_ = Given with { AllowAnonymousJoin = {|ST7103:true|} };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:!false|} };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:Constant|} };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:Field|} };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:Property|} };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:Method()|} };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:Elsewhere.Open|} };")]
-    [InlineData("var open = true; _ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:open|} };")]
-    [InlineData("const bool open = true; _ = new TenantMeetingPolicy { AllowAnonymousStart = {|ST7103:open|} };")]
-    [InlineData("bool? open = true; _ = new TenantMeetingPolicy { AllowAnonymousStart = {|ST7103:open.Value|} };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:Read || true|} };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = Read ? {|ST7103:true|} : {|ST7103:Constant|} };")]
-    [InlineData("Func<TenantMeetingPolicy> make = () => new() { AllowAnonymousJoin = {|ST7103:true|} };")]
-    [InlineData("_ = new AdmissionRequest { Participant = default, LobbyBypass = default, Tenant = new() { AllowAnonymousJoin = {|ST7103:true|} } };")]
-    [InlineData("Make(true); static TenantMeetingPolicy Make(bool open) => new() { AllowAnonymousJoin = {|ST7103:open|} };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = true|} };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousStart = true|} };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = true|}, {|ST7103:AllowAnonymousStart = true|} };")]
+    [InlineData("TenantMeetingPolicy policy = new() { {|ST7103:AllowAnonymousJoin = true|} };")]
+    [InlineData("_ = TenantMeetingPolicy.Strict with { {|ST7103:AllowAnonymousStart = true|} };")]
+    [InlineData("_ = Given with { {|ST7103:AllowAnonymousJoin = true|} };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = !false|} };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = Constant|} };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = Field|} };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = Property|} };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = Method()|} };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = Elsewhere.Open|} };")]
+    [InlineData("var open = true; _ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = open|} };")]
+    [InlineData("const bool open = true; _ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousStart = open|} };")]
+    [InlineData("bool? open = true; _ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousStart = open.Value|} };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = Read || true|} };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = Read ? true : Constant|} };")]
+    [InlineData("Func<TenantMeetingPolicy> make = () => new() { {|ST7103:AllowAnonymousJoin = true|} };")]
+    [InlineData("_ = new AdmissionRequest { Participant = default, LobbyBypass = default, Tenant = new() { {|ST7103:AllowAnonymousJoin = true|} } };")]
+    [InlineData("Make(true); static TenantMeetingPolicy Make(bool open) => new() { {|ST7103:AllowAnonymousJoin = open|} };")]
     public async Task AnonymousPeopleAllowedByTheSource_IsReported(string statement) => await ReportsAsync(InOwn(statement));
 
     [Theory]
-    [InlineData("parameters.AllowGuestToBypassLobby = {|ST7103.Warning:true|};")]
-    [InlineData("parameters.AllowGuestToBypassLobby = {|ST7103.Warning:Constant|};")]
-    [InlineData("var open = true; parameters.AllowGuestToBypassLobby = {|ST7103.Warning:open|};")]
-    [InlineData("_ = new JoinMeetingParameters(null!, null!, (IMediaSession)null!) { AllowGuestToBypassLobby = {|ST7103.Warning:true|} };")]
-    [InlineData("_ = new JoinMeetingParameters(null!, null!, (IMediaSession)null!) { TenantId = \"t\", AllowGuestToBypassLobby = {|ST7103.Warning:true|} };")]
-    [InlineData("parameters?.AllowGuestToBypassLobby = {|ST7103.Warning:true|};")]
+    [InlineData("{|ST7103.Warning:parameters.AllowGuestToBypassLobby = true|};")]
+    [InlineData("{|ST7103.Warning:parameters.AllowGuestToBypassLobby = Constant|};")]
+    [InlineData("var open = true; {|ST7103.Warning:parameters.AllowGuestToBypassLobby = open|};")]
+    [InlineData("_ = new JoinMeetingParameters(null!, null!, (IMediaSession)null!) { {|ST7103.Warning:AllowGuestToBypassLobby = true|} };")]
+    [InlineData("_ = new JoinMeetingParameters(null!, null!, (IMediaSession)null!) { TenantId = \"t\", {|ST7103.Warning:AllowGuestToBypassLobby = true|} };")]
+    [InlineData("parameters?{|ST7103.Warning:.AllowGuestToBypassLobby = true|};")]
     public async Task GuestPastTheLobby_IsReported(string statement) =>
         await ReportsAsync(InCommunications(statement), OtherMajors.Communications);
 
     [Fact]
     public async Task TestProject_LowersByOneLevel() =>
-        await ReportsAsync(InOwn("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103.Warning:true|} };"), RuleSituation.TestProject);
+        await ReportsAsync(InOwn("_ = new TenantMeetingPolicy { {|ST7103.Warning:AllowAnonymousJoin = true|} };"), RuleSituation.TestProject);
 
     [Fact]
     public async Task GeneratedCode_IsReportedForErrorsOnly()
     {
-        await ReportsAsync(InOwn("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:true|} };"), RuleSituation.Generated);
+        await ReportsAsync(InOwn("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = true|} };"), RuleSituation.Generated);
         await IsSilentAsync(InCommunications("parameters.AllowGuestToBypassLobby = true;"), OtherMajors.Communications with { FileName = RuleSituation.Generated.FileName });
     }
 
@@ -92,19 +92,21 @@ public sealed class DoNotAllowAnonymousJoinTests
         await IsSilentAsync(InCommunications(statement), OtherMajors.Communications);
 
     [Theory]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:true|} };", "_ = new TenantMeetingPolicy { AllowAnonymousJoin = false };")]
-    [InlineData("_ = Given with { AllowAnonymousStart = /* open */ {|ST7103:true|} /* to all */ };", "_ = Given with { AllowAnonymousStart = /* open */ false /* to all */ };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:Field|} };", "_ = new TenantMeetingPolicy { AllowAnonymousJoin = false };")]
-    [InlineData("_ = new TenantMeetingPolicy { AllowAnonymousJoin = {|ST7103:!false|} };", "_ = new TenantMeetingPolicy { AllowAnonymousJoin = false };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = true|} };", "_ = new TenantMeetingPolicy { AllowAnonymousJoin = false };")]
+    [InlineData("_ = Given with { {|ST7103:AllowAnonymousStart = /* open */ true|} /* to all */ };", "_ = Given with { AllowAnonymousStart = /* open */ false /* to all */ };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = Field|} };", "_ = new TenantMeetingPolicy { AllowAnonymousJoin = false };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = Read ? true : Constant|} };", "_ = new TenantMeetingPolicy { AllowAnonymousJoin = false };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = (true)|} };", "_ = new TenantMeetingPolicy { AllowAnonymousJoin = (false) };")]
+    [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = !false|} };", "_ = new TenantMeetingPolicy { AllowAnonymousJoin = false };")]
     [InlineData(
-        "_ = new TenantMeetingPolicy\n        {\n            AllowAnonymousJoin = {|ST7103:true|}, // join\n            AllowAnonymousStart = {|ST7103:Method()|}, // start\n        };",
+        "_ = new TenantMeetingPolicy\n        {\n            {|ST7103:AllowAnonymousJoin = true|}, // join\n            {|ST7103:AllowAnonymousStart = Method()|}, // start\n        };",
         "_ = new TenantMeetingPolicy\n        {\n            AllowAnonymousJoin = false, // join\n            AllowAnonymousStart = false, // start\n        };")]
     public async Task Fix_RefusesAnonymousPeople(string before, string after) => await FixesAsync(InOwn(before), InOwn(after));
 
     [Fact]
     public async Task Fix_KeepsTheGuestInTheLobby() =>
         await FixesAsync(
-            InCommunications("parameters.AllowGuestToBypassLobby = {|ST7103.Warning:true|};"),
+            InCommunications("{|ST7103.Warning:parameters.AllowGuestToBypassLobby = true|};"),
             InCommunications("parameters.AllowGuestToBypassLobby = false;"),
             OtherMajors.Communications);
 

@@ -15,34 +15,34 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
     public static TheoryData<string> GraphMajors => ["4", "5", "6"];
 
     [Theory]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:LobbyScope.Everyone|} };")]
-    [InlineData("_ = new MeetingChange { LobbyBypass = {|ST7101:LobbyScope.Everyone|} };")]
-    [InlineData("MeetingPolicy policy = new() { Presenters = PresenterScope.Organizer, LobbyBypass = {|ST7101:LobbyScope.Everyone|} };")]
-    [InlineData("_ = MeetingPolicy.Strict with { LobbyBypass = {|ST7101:LobbyScope.Everyone|} };")]
-    [InlineData("_ = Given with { LobbyBypass = {|ST7101:LobbyScope.Everyone|}, DialInBypassesLobby = false };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:global::SecureTeams.LobbyScope.Everyone|} };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:new LobbyScope(\"everyone\")|} };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:new LobbyScope(\"EVERYONE\")|} };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:new(\"Everyone\")|} };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:new LobbyScope(Text)|} };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:new LobbyScope(value: \"every\" + One)|} };")]
-    [InlineData("var scope = LobbyScope.Everyone; _ = new MeetingPolicy { LobbyBypass = {|ST7101:scope|} };")]
-    [InlineData("LobbyScope? scope = LobbyScope.Everyone; _ = new MeetingChange { LobbyBypass = {|ST7101:scope|} };")]
-    [InlineData("LobbyScope? scope = LobbyScope.Everyone; _ = new MeetingPolicy { LobbyBypass = {|ST7101:scope.Value|} };")]
-    [InlineData("LobbyScope? scope = LobbyScope.Everyone; _ = new MeetingPolicy { LobbyBypass = {|ST7101:scope.GetValueOrDefault()|} };")]
-    [InlineData("var scope = LobbyScope.Organization; if (IsOpen) { scope = LobbyScope.Everyone; } _ = new MeetingPolicy { LobbyBypass = {|ST7101:scope|} };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:Field|} };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:Property|} };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:Method()|} };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = IsOpen ? {|ST7101:LobbyScope.Everyone|} : LobbyScope.Organization };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = IsOpen ? LobbyScope.Organizer : {|ST7101:LobbyScope.Everyone|} };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = Days switch { 1 => LobbyScope.Organizer, _ => {|ST7101:LobbyScope.Everyone|} } };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = Asked ?? {|ST7101:LobbyScope.Everyone|} };")]
-    [InlineData("_ = new MeetingChange { LobbyBypass = IsOpen ? {|ST7101:LobbyScope.Everyone|} : null };")]
-    [InlineData("_ = new MeetingChange { LobbyBypass = {|ST7101:(LobbyScope?)LobbyScope.Everyone|} };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = Asked != LobbyScope.Everyone ? {|ST7101:LobbyScope.Everyone|} : LobbyScope.Organizer };")]
-    [InlineData("Func<MeetingPolicy> make = () => new() { LobbyBypass = {|ST7101:LobbyScope.Everyone|} };")]
-    [InlineData("Open(LobbyScope.Everyone); static MeetingPolicy Open(LobbyScope scope) => new() { LobbyBypass = {|ST7101:scope|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = LobbyScope.Everyone|} };")]
+    [InlineData("_ = new MeetingChange { {|ST7101:LobbyBypass = LobbyScope.Everyone|} };")]
+    [InlineData("MeetingPolicy policy = new() { Presenters = PresenterScope.Organizer, {|ST7101:LobbyBypass = LobbyScope.Everyone|} };")]
+    [InlineData("_ = MeetingPolicy.Strict with { {|ST7101:LobbyBypass = LobbyScope.Everyone|} };")]
+    [InlineData("_ = Given with { {|ST7101:LobbyBypass = LobbyScope.Everyone|}, DialInBypassesLobby = false };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = global::SecureTeams.LobbyScope.Everyone|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = new LobbyScope(\"everyone\")|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = new LobbyScope(\"EVERYONE\")|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = new(\"Everyone\")|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = new LobbyScope(Text)|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = new LobbyScope(value: \"every\" + One)|} };")]
+    [InlineData("var scope = LobbyScope.Everyone; _ = new MeetingPolicy { {|ST7101:LobbyBypass = scope|} };")]
+    [InlineData("LobbyScope? scope = LobbyScope.Everyone; _ = new MeetingChange { {|ST7101:LobbyBypass = scope|} };")]
+    [InlineData("LobbyScope? scope = LobbyScope.Everyone; _ = new MeetingPolicy { {|ST7101:LobbyBypass = scope.Value|} };")]
+    [InlineData("LobbyScope? scope = LobbyScope.Everyone; _ = new MeetingPolicy { {|ST7101:LobbyBypass = scope.GetValueOrDefault()|} };")]
+    [InlineData("var scope = LobbyScope.Organization; if (IsOpen) { scope = LobbyScope.Everyone; } _ = new MeetingPolicy { {|ST7101:LobbyBypass = scope|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = Field|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = Property|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = Method()|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = IsOpen ? LobbyScope.Everyone : LobbyScope.Organization|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = IsOpen ? LobbyScope.Organizer : LobbyScope.Everyone|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = Days switch { 1 => LobbyScope.Organizer, _ => LobbyScope.Everyone }|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = Asked ?? LobbyScope.Everyone|} };")]
+    [InlineData("_ = new MeetingChange { {|ST7101:LobbyBypass = IsOpen ? LobbyScope.Everyone : null|} };")]
+    [InlineData("_ = new MeetingChange { {|ST7101:LobbyBypass = (LobbyScope?)LobbyScope.Everyone|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = Asked != LobbyScope.Everyone ? LobbyScope.Everyone : LobbyScope.Organizer|} };")]
+    [InlineData("Func<MeetingPolicy> make = () => new() { {|ST7101:LobbyBypass = LobbyScope.Everyone|} };")]
+    [InlineData("Open(LobbyScope.Everyone); static MeetingPolicy Open(LobbyScope scope) => new() { {|ST7101:LobbyBypass = scope|} };")]
     public async Task EveryoneOnOwnModels_IsReported(string statement) =>
         await ReportsAsync(InOwn(statement));
 
@@ -55,14 +55,14 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
 
             class Scheduler
             {
-                private static readonly MeetingPolicy Open = new() { LobbyBypass = {|ST7101:Everyone|} };
-                private MeetingPolicy Expression => new() { LobbyBypass = {|ST7101:Scope.Everyone|} };
-                public MeetingChange Change { get; } = new() { LobbyBypass = {|ST7101:Elsewhere.Default|} };
+                private static readonly MeetingPolicy Open = new() { {|ST7101:LobbyBypass = Everyone|} };
+                private MeetingPolicy Expression => new() { {|ST7101:LobbyBypass = Scope.Everyone|} };
+                public MeetingChange Change { get; } = new() { {|ST7101:LobbyBypass = Elsewhere.Default|} };
 
                 public async Task<MeetingPolicy> PolicyAsync(MeetingPolicy given)
                 {
                     await Task.Yield();
-                    return given with { LobbyBypass = {|ST7101:Elsewhere.Text|} };
+                    return given with { {|ST7101:LobbyBypass = Elsewhere.Text|} };
                 }
             }
             """,
@@ -79,34 +79,34 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
     public async Task TopLevelStatements_AreReported() =>
         await ReportsAsync(Usings + """
             const string Scope = "everyone";
-            var policy = new MeetingPolicy { LobbyBypass = {|ST7101:new(Scope)|} };
+            var policy = new MeetingPolicy { {|ST7101:LobbyBypass = new(Scope)|} };
             Console.WriteLine(policy);
             """);
 
     [Theory]
-    [InlineData("settings.Scope = {|ST7101.Warning:LobbyBypassScope.Everyone|};")]
-    [InlineData("settings.Scope ??= {|ST7101.Warning:LobbyBypassScope.Everyone|};")]
-    [InlineData("_ = new LobbyBypassSettings { Scope = {|ST7101.Warning:LobbyBypassScope.Everyone|} };")]
-    [InlineData("_ = new OnlineMeeting { LobbyBypassSettings = new LobbyBypassSettings { Scope = {|ST7101.Warning:LobbyBypassScope.Everyone|}, IsDialInBypassEnabled = false } };")]
-    [InlineData("_ = new OnlineMeeting { LobbyBypassSettings = new() { Scope = {|ST7101.Warning:LobbyBypassScope.Everyone|} } };")]
-    [InlineData("_ = new OnlineMeeting { LobbyBypassSettings = { Scope = {|ST7101.Warning:LobbyBypassScope.Everyone|} } };")]
-    [InlineData("new OnlineMeeting().LobbyBypassSettings!.Scope = {|ST7101.Warning:LobbyBypassScope.Everyone|};")]
-    [InlineData("new OnlineMeeting().LobbyBypassSettings?.Scope = {|ST7101.Warning:LobbyBypassScope.Everyone|};")]
-    [InlineData("settings.Scope = {|ST7101.Warning:(LobbyBypassScope)3|};")]
-    [InlineData("settings.Scope = {|ST7101.Warning:(LobbyBypassScope?)3|};")]
-    [InlineData("const int open = 3; settings.Scope = {|ST7101.Warning:(LobbyBypassScope)open|};")]
-    [InlineData("LobbyBypassScope? scope = LobbyBypassScope.Everyone; settings.Scope = {|ST7101.Warning:scope|};")]
-    [InlineData("settings.Scope = {|ST7101.Warning:Constant|};")]
-    [InlineData("settings.Scope = {|ST7101.Warning:Choose()|};")]
-    [InlineData("settings.Scope = isOpen ? {|ST7101.Warning:LobbyBypassScope.Everyone|} : null;")]
-    [InlineData("settings.Scope = isOpen switch { true => {|ST7101.Warning:LobbyBypassScope.Everyone|}, false => LobbyBypassScope.Organization };")]
-    [InlineData("settings.Scope = Enum.TryParse(\"x\", out LobbyBypassScope parsed) ? parsed : {|ST7101.Warning:LobbyBypassScope.Everyone|};")]
-    [InlineData("settings.Scope = {|ST7101.Warning:Enum.Parse<LobbyBypassScope>(\"Everyone\")|};")]
-    [InlineData("settings.Scope = {|ST7101.Warning:Enum.Parse<LobbyBypassScope>(\"everyone\", ignoreCase: true)|};")]
-    [InlineData("settings.Scope = {|ST7101.Warning:(LobbyBypassScope)Enum.Parse(typeof(LobbyBypassScope), \"Everyone\")|};")]
-    [InlineData("(settings.Scope, settings.IsDialInBypassEnabled) = ({|ST7101.Warning:LobbyBypassScope.Everyone|}, false);")]
-    [InlineData("var other = new LobbyBypassSettings(); settings.Scope = other.Scope = {|ST7101.Warning:LobbyBypassScope.Everyone|};")]
-    [InlineData("if (settings.Scope != LobbyBypassScope.Everyone) { settings.Scope = {|ST7101.Warning:LobbyBypassScope.Everyone|}; }")]
+    [InlineData("{|ST7101.Warning:settings.Scope = LobbyBypassScope.Everyone|};")]
+    [InlineData("{|ST7101.Warning:settings.Scope ??= LobbyBypassScope.Everyone|};")]
+    [InlineData("_ = new LobbyBypassSettings { {|ST7101.Warning:Scope = LobbyBypassScope.Everyone|} };")]
+    [InlineData("_ = new OnlineMeeting { LobbyBypassSettings = new LobbyBypassSettings { {|ST7101.Warning:Scope = LobbyBypassScope.Everyone|}, IsDialInBypassEnabled = false } };")]
+    [InlineData("_ = new OnlineMeeting { LobbyBypassSettings = new() { {|ST7101.Warning:Scope = LobbyBypassScope.Everyone|} } };")]
+    [InlineData("_ = new OnlineMeeting { LobbyBypassSettings = { {|ST7101.Warning:Scope = LobbyBypassScope.Everyone|} } };")]
+    [InlineData("{|ST7101.Warning:new OnlineMeeting().LobbyBypassSettings!.Scope = LobbyBypassScope.Everyone|};")]
+    [InlineData("new OnlineMeeting().LobbyBypassSettings?{|ST7101.Warning:.Scope = LobbyBypassScope.Everyone|};")]
+    [InlineData("{|ST7101.Warning:settings.Scope = (LobbyBypassScope)3|};")]
+    [InlineData("{|ST7101.Warning:settings.Scope = (LobbyBypassScope?)3|};")]
+    [InlineData("const int open = 3; {|ST7101.Warning:settings.Scope = (LobbyBypassScope)open|};")]
+    [InlineData("LobbyBypassScope? scope = LobbyBypassScope.Everyone; {|ST7101.Warning:settings.Scope = scope|};")]
+    [InlineData("{|ST7101.Warning:settings.Scope = Constant|};")]
+    [InlineData("{|ST7101.Warning:settings.Scope = Choose()|};")]
+    [InlineData("{|ST7101.Warning:settings.Scope = isOpen ? LobbyBypassScope.Everyone : null|};")]
+    [InlineData("{|ST7101.Warning:settings.Scope = isOpen switch { true => LobbyBypassScope.Everyone, false => LobbyBypassScope.Organization }|};")]
+    [InlineData("{|ST7101.Warning:settings.Scope = Enum.TryParse(\"x\", out LobbyBypassScope parsed) ? parsed : LobbyBypassScope.Everyone|};")]
+    [InlineData("{|ST7101.Warning:settings.Scope = Enum.Parse<LobbyBypassScope>(\"Everyone\")|};")]
+    [InlineData("{|ST7101.Warning:settings.Scope = Enum.Parse<LobbyBypassScope>(\"everyone\", ignoreCase: true)|};")]
+    [InlineData("{|ST7101.Warning:settings.Scope = (LobbyBypassScope)Enum.Parse(typeof(LobbyBypassScope), \"Everyone\")|};")]
+    [InlineData("{|ST7101.Warning:(settings.Scope, settings.IsDialInBypassEnabled) = (LobbyBypassScope.Everyone, false)|};")]
+    [InlineData("var other = new LobbyBypassSettings(); settings.Scope = {|ST7101.Warning:other.Scope = LobbyBypassScope.Everyone|};")]
+    [InlineData("if (settings.Scope != LobbyBypassScope.Everyone) { {|ST7101.Warning:settings.Scope = LobbyBypassScope.Everyone|}; }")]
     public async Task EveryoneInMicrosoftGraph_IsReportedInEveryMajor(string statement)
     {
         await ReportsAsync(InGraph(statement, "Microsoft.Graph.Models"));
@@ -116,19 +116,19 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
 
     [Fact]
     public async Task WebinarSession_IsReportedWithoutTheOption() =>
-        await ReportsAsync(WebinarSession("{|ST7101.Warning:LobbyBypassScope.Everyone|}"));
+        await ReportsAsync(WebinarSession("{|ST7101.Warning:", "|}"));
 
     [Fact]
     public async Task TestProject_LowersByOneLevel()
     {
-        await ReportsAsync(InOwn("_ = new MeetingPolicy { LobbyBypass = {|ST7101.Warning:LobbyScope.Everyone|} };"), RuleSituation.TestProject);
-        await ReportsAsync(InGraph("settings.Scope = {|ST7101.Info:LobbyBypassScope.Everyone|};", "Microsoft.Graph.Models"), RuleSituation.TestProject);
+        await ReportsAsync(InOwn("_ = new MeetingPolicy { {|ST7101.Warning:LobbyBypass = LobbyScope.Everyone|} };"), RuleSituation.TestProject);
+        await ReportsAsync(InGraph("{|ST7101.Info:settings.Scope = LobbyBypassScope.Everyone|};", "Microsoft.Graph.Models"), RuleSituation.TestProject);
     }
 
     [Fact]
     public async Task GeneratedCode_IsReportedForErrorsOnly()
     {
-        await ReportsAsync(InOwn("_ = new MeetingPolicy { LobbyBypass = {|ST7101:LobbyScope.Everyone|} };"), RuleSituation.Generated);
+        await ReportsAsync(InOwn("_ = new MeetingPolicy { {|ST7101:LobbyBypass = LobbyScope.Everyone|} };"), RuleSituation.Generated);
         await IsSilentAsync(InGraph("settings.Scope = LobbyBypassScope.Everyone;", "Microsoft.Graph.Models"), RuleSituation.Generated);
     }
 
@@ -213,34 +213,36 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
 
     [Fact]
     public async Task WebinarSessionAllowedByOption_IsSilent() =>
-        await IsSilentAsync(WebinarSession("LobbyBypassScope.Everyone"), RuleSituation.With("secureteams.allow_public_events = true"));
+        await IsSilentAsync(WebinarSession(string.Empty, string.Empty), RuleSituation.With("secureteams.allow_public_events = true"));
 
     [Theory]
     [InlineData("secureteams.allow_public_events = true", "Plan")]
     [InlineData("secureteams.allow_public_events = false", "CreateWebinar")]
     public async Task MeetingThatTheOptionDoesNotCover_IsReported(string option, string method) =>
         await ReportsAsync(
-            Usings + "class Scheduler { void " + method + "() { _ = new MeetingPolicy { LobbyBypass = {|ST7101:LobbyScope.Everyone|} }; } }",
+            Usings + "class Scheduler { void " + method + "() { _ = new MeetingPolicy { {|ST7101:LobbyBypass = LobbyScope.Everyone|} }; } }",
             RuleSituation.With(option));
 
     [Theory]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:LobbyScope.Everyone|} };", "_ = new MeetingPolicy { LobbyBypass = LobbyScope.Organization };")]
-    [InlineData("_ = Given with { LobbyBypass = /* all */ {|ST7101:LobbyScope.Everyone|} /* in */ };", "_ = Given with { LobbyBypass = /* all */ LobbyScope.Organization /* in */ };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:global::SecureTeams.LobbyScope.Everyone|} };", "_ = new MeetingPolicy { LobbyBypass = global::SecureTeams.LobbyScope.Organization };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:new(\"everyone\")|} };", "_ = new MeetingPolicy { LobbyBypass = LobbyScope.Organization };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = {|ST7101:Field|} };", "_ = new MeetingPolicy { LobbyBypass = LobbyScope.Organization };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = IsOpen ? {|ST7101:LobbyScope.Everyone|} : LobbyScope.Organizer };", "_ = new MeetingPolicy { LobbyBypass = IsOpen ? LobbyScope.Organization : LobbyScope.Organizer };")]
-    [InlineData("_ = new MeetingChange { LobbyBypass = {|ST7101:(LobbyScope?)LobbyScope.Everyone|} };", "_ = new MeetingChange { LobbyBypass = LobbyScope.Organization };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = LobbyScope.Everyone|} };", "_ = new MeetingPolicy { LobbyBypass = LobbyScope.Organization };")]
+    [InlineData("_ = Given with { {|ST7101:LobbyBypass = /* all */ LobbyScope.Everyone|} /* in */ };", "_ = Given with { LobbyBypass = /* all */ LobbyScope.Organization /* in */ };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = global::SecureTeams.LobbyScope.Everyone|} };", "_ = new MeetingPolicy { LobbyBypass = global::SecureTeams.LobbyScope.Organization };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = new(\"everyone\")|} };", "_ = new MeetingPolicy { LobbyBypass = LobbyScope.Organization };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = Field|} };", "_ = new MeetingPolicy { LobbyBypass = LobbyScope.Organization };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = IsOpen ? LobbyScope.Everyone : LobbyScope.Organizer|} };", "_ = new MeetingPolicy { LobbyBypass = IsOpen ? LobbyScope.Organization : LobbyScope.Organizer };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = IsOpen ? new(\"everyone\") : Days > 1 ? Field : LobbyScope.Organizer|} };", "_ = new MeetingPolicy { LobbyBypass = IsOpen ? LobbyScope.Organization : Days > 1 ? LobbyScope.Organization : LobbyScope.Organizer };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = Asked ?? LobbyScope.Everyone|} };", "_ = new MeetingPolicy { LobbyBypass = Asked ?? LobbyScope.Organization };")]
+    [InlineData("_ = new MeetingChange { {|ST7101:LobbyBypass = (LobbyScope?)LobbyScope.Everyone|} };", "_ = new MeetingChange { LobbyBypass = LobbyScope.Organization };")]
     [InlineData(
-        "_ = new MeetingPolicy\n        {\n            // open\n            LobbyBypass = {|ST7101:LobbyScope.Everyone|}, // to all\n        };\n        _ = new MeetingChange { LobbyBypass = {|ST7101:LobbyScope.Everyone|} };",
+        "_ = new MeetingPolicy\n        {\n            // open\n            {|ST7101:LobbyBypass = LobbyScope.Everyone|}, // to all\n        };\n        _ = new MeetingChange { {|ST7101:LobbyBypass = LobbyScope.Everyone|} };",
         "_ = new MeetingPolicy\n        {\n            // open\n            LobbyBypass = LobbyScope.Organization, // to all\n        };\n        _ = new MeetingChange { LobbyBypass = LobbyScope.Organization };")]
     public async Task Fix_WritesOrganization(string before, string after) => await FixesAsync(InOwn(before), InOwn(after));
 
     [Theory]
-    [InlineData("settings.Scope = {|ST7101.Warning:LobbyBypassScope.Everyone|};", "settings.Scope = LobbyBypassScope.Organization;")]
-    [InlineData("settings.Scope = {|ST7101.Warning:(LobbyBypassScope)3|};", "settings.Scope = LobbyBypassScope.Organization;")]
-    [InlineData("settings.Scope = {|ST7101.Warning:Constant|};", "settings.Scope = LobbyBypassScope.Organization;")]
-    [InlineData("settings.Scope = {|ST7101.Warning:Enum.Parse<LobbyBypassScope>(\"Everyone\")|};", "settings.Scope = LobbyBypassScope.Organization;")]
+    [InlineData("{|ST7101.Warning:settings.Scope = LobbyBypassScope.Everyone|};", "settings.Scope = LobbyBypassScope.Organization;")]
+    [InlineData("{|ST7101.Warning:settings.Scope = (LobbyBypassScope)3|};", "settings.Scope = LobbyBypassScope.Organization;")]
+    [InlineData("{|ST7101.Warning:settings.Scope = Constant|};", "settings.Scope = LobbyBypassScope.Organization;")]
+    [InlineData("{|ST7101.Warning:settings.Scope = Enum.Parse<LobbyBypassScope>(\"Everyone\")|};", "settings.Scope = LobbyBypassScope.Organization;")]
     public async Task Fix_WritesOrganizationInEveryMajorOfGraph(string before, string after)
     {
         await FixesAsync(InGraph(before, "Microsoft.Graph.Models"), InGraph(after, "Microsoft.Graph.Models"));
@@ -252,8 +254,8 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
     public async Task Fix_QualifiesWhereNoUsingIs() =>
         await FixesAsync(
             [
-                "class A { object Make() => new SecureTeams.Meetings.MeetingPolicy { LobbyBypass = {|ST7101:new(\"everyone\")|} }; }",
-                "class B { object Make() => new SecureTeams.Meetings.MeetingChange { LobbyBypass = {|ST7101:SecureTeams.LobbyScope.Everyone|} }; }",
+                "class A { object Make() => new SecureTeams.Meetings.MeetingPolicy { {|ST7101:LobbyBypass = new(\"everyone\")|} }; }",
+                "class B { object Make() => new SecureTeams.Meetings.MeetingChange { {|ST7101:LobbyBypass = SecureTeams.LobbyScope.Everyone|} }; }",
             ],
             [
                 "class A { object Make() => new SecureTeams.Meetings.MeetingPolicy { LobbyBypass = SecureTeams.LobbyScope.Organization }; }",
@@ -263,12 +265,13 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
     [Fact]
     public async Task Fix_OfAStaticallyImportedName_IsTheTypeAndItsMember() =>
         await FixesAsync(
-            Usings + "using static SecureTeams.LobbyScope;\nclass A { object Make() => new MeetingPolicy { LobbyBypass = {|ST7101:Everyone|} }; }",
+            Usings + "using static SecureTeams.LobbyScope;\nclass A { object Make() => new MeetingPolicy { {|ST7101:LobbyBypass = Everyone|} }; }",
             Usings + "using static SecureTeams.LobbyScope;\nclass A { object Make() => new MeetingPolicy { LobbyBypass = Organization }; }");
 
     [Theory]
-    [InlineData("var scope = IsOpen ? LobbyScope.Everyone : LobbyScope.Organizer; _ = new MeetingPolicy { LobbyBypass = {|ST7101:scope|} };")]
-    [InlineData("var scope = Asked ?? LobbyScope.Everyone; _ = new MeetingPolicy { LobbyBypass = {|ST7101:scope|} };")]
+    [InlineData("var scope = IsOpen ? LobbyScope.Everyone : LobbyScope.Organizer; _ = new MeetingPolicy { {|ST7101:LobbyBypass = scope|} };")]
+    [InlineData("var scope = IsOpen ? LobbyScope.Everyone : LobbyScope.Organizer; _ = new MeetingPolicy { {|ST7101:LobbyBypass = Days > 1 ? LobbyScope.Everyone : scope|} };")]
+    [InlineData("var scope = Asked ?? LobbyScope.Everyone; _ = new MeetingPolicy { {|ST7101:LobbyBypass = scope|} };")]
     public async Task FixThatWouldWeakenAStricterScope_IsNotOffered(string statement) => await OffersNoFixAsync(InOwn(statement));
 
     private static RuleSituation? Graph(string major) => major switch
@@ -331,17 +334,17 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
         }
         """;
 
-    private static string WebinarSession(string scope) => $$"""
+    private static string WebinarSession(string open, string close) => $$"""
         using Microsoft.Graph.Models;
 
         class Scheduler
         {
-            VirtualEventSession Plan() => new() { LobbyBypassSettings = new() { Scope = {{scope}} } };
+            VirtualEventSession Plan() => new() { LobbyBypassSettings = new() { {{open}}Scope = LobbyBypassScope.Everyone{{close}} } };
 
             void Change(VirtualEventSession session)
             {
-                session.LobbyBypassSettings = new() { Scope = {{scope}} };
-                session.LobbyBypassSettings.Scope = {{scope}};
+                session.LobbyBypassSettings = new() { {{open}}Scope = LobbyBypassScope.Everyone{{close}} };
+                {{open}}session.LobbyBypassSettings.Scope = LobbyBypassScope.Everyone{{close}};
             }
         }
         """;
