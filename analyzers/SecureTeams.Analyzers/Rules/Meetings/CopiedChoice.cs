@@ -6,7 +6,7 @@ namespace SecureTeams.Analyzers.Rules.Meetings;
 /// <summary>Tells a translation, which says "everyone" where its input said so, from a decision.</summary>
 internal static class CopiedChoice
 {
-    private static readonly string[] ScopeWords = ["Lobby", "Scope", "Admit"];
+    private static readonly string[] OtherQuestions = ["Presenter", "Audience", "Visibility"];
 
     public static bool Encloses(IOperation operation)
     {
@@ -56,7 +56,7 @@ internal static class CopiedChoice
     private static bool IsEveryone(IOperation operation) => operation switch
     {
         IConversionOperation conversion => IsEveryone(conversion.Operand),
-        IMemberReferenceOperation { Member: { IsStatic: true, Name: "Everyone", ContainingType.Name: var type } } => Array.Exists(ScopeWords, word => type.Contains(word)),
+        IMemberReferenceOperation { Member: { IsStatic: true, Name: "Everyone", ContainingType.Name: var type } } => !Array.Exists(OtherQuestions, question => type.Contains(question)),
         { ConstantValue: { HasValue: true, Value: string text } } => string.Equals(text, "everyone", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };

@@ -105,6 +105,7 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
     [InlineData("{|ST7101.Warning:settings.Scope = Enum.Parse<LobbyBypassScope>(\"everyone\", ignoreCase: true)|};")]
     [InlineData("{|ST7101.Warning:settings.Scope = (LobbyBypassScope)Enum.Parse(typeof(LobbyBypassScope), \"Everyone\")|};")]
     [InlineData("{|ST7101.Warning:(settings.Scope, settings.IsDialInBypassEnabled) = (LobbyBypassScope.Everyone, false)|};")]
+    [InlineData("if (new OnlineMeeting().AllowedPresenters == OnlineMeetingPresenters.Everyone) { {|ST7101.Warning:settings.Scope = LobbyBypassScope.Everyone|}; }")]
     [InlineData("var other = new LobbyBypassSettings(); settings.Scope = {|ST7101.Warning:other.Scope = LobbyBypassScope.Everyone|};")]
     [InlineData("if (settings.Scope != LobbyBypassScope.Everyone) { {|ST7101.Warning:settings.Scope = LobbyBypassScope.Everyone|}; }")]
     public async Task EveryoneInMicrosoftGraph_IsReportedInEveryMajor(string statement)
@@ -178,6 +179,8 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
     [InlineData("_ = new MeetingPolicy { LobbyBypass = Wire is \"organizer\" or \"everyone\" ? new LobbyScope(\"everyone\") : LobbyScope.Organizer };")]
     [InlineData("if (Read.LobbyBypass == LobbyScope.Everyone) { _ = new MeetingPolicy { LobbyBypass = LobbyScope.Everyone }; }")]
     [InlineData("_ = new MeetingPolicy { LobbyBypass = Translate(Wire) };")]
+    [InlineData("_ = new MeetingPolicy { LobbyBypass = Chosen switch { Access.Everyone => LobbyScope.Everyone, _ => LobbyScope.Organizer } };")]
+    [InlineData("switch (Chosen) { case Access.Everyone: _ = new MeetingPolicy { LobbyBypass = LobbyScope.Everyone }; break; }")]
     public async Task CopyOfWhatWasRead_IsSilent(string statement) => await IsSilentAsync(InOwn(statement));
 
     [Theory]
@@ -283,8 +286,11 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
 
     private static string InOwn(string statement) =>
         Usings + $$"""
+            enum Access { Organizer, Everyone }
+
             class Scheduler
             {
+                public Access Chosen { get; set; }
                 private const string Text = "everyone";
                 private const string One = "one";
                 private static readonly LobbyScope Field = LobbyScope.Everyone;
