@@ -266,7 +266,7 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
             ]);
 
     [Fact]
-    public async Task Fix_OfAStaticallyImportedName_IsTheTypeAndItsMember() =>
+    public async Task Fix_OfAStaticallyImportedName_StaysShort() =>
         await FixesAsync(
             Usings + "using static SecureTeams.LobbyScope;\nclass A { object Make() => new MeetingPolicy { {|ST7101:LobbyBypass = Everyone|} }; }",
             Usings + "using static SecureTeams.LobbyScope;\nclass A { object Make() => new MeetingPolicy { LobbyBypass = Organization }; }");
