@@ -9,6 +9,8 @@ namespace SecureTeams.Analyzers.CodeFixes;
 /// <summary>A fix that edits one place; offered only when the edit changes the document and leaves no new compiler error.</summary>
 internal abstract class RuleFix : CodeFixProvider
 {
+    private const string NoteKind = "SecureTeams.Note";
+
     protected abstract string Title { get; }
 
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(FixAllAsync);
@@ -30,6 +32,14 @@ internal abstract class RuleFix : CodeFixProvider
 
     /// <summary>What only the unchanged document can tell about a place.</summary>
     protected virtual bool IsSafe(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => true;
+
+    /// <summary>The places to edit for a finding, where they are not the finding's own; none when there is no safe edit.</summary>
+    protected virtual IEnumerable<SyntaxNode> Places(SyntaxNode finding, SemanticModel model, CancellationToken cancellationToken) => [finding];
+
+    /// <summary>What <see cref="Fix"/> needs to know and only the unchanged document can tell; it finds it by <see cref="NoteOn"/>.</summary>
+    protected virtual string? Note(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => null;
+
+    protected static string? NoteOn(SyntaxNode place) => place.GetAnnotations(NoteKind).Select(note => note.Data).FirstOrDefault();
 
     private async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
     {
@@ -56,10 +66,11 @@ internal abstract class RuleFix : CodeFixProvider
         }
 
         var places = spans.Select(span => root.FindNode(span, getInnermostNodeForTie: true))
+            .SelectMany(finding => Places(finding, model, cancellationToken))
             .Where(place => IsSafe(place, model, cancellationToken))
             .Distinct()
             .ToList();
-        var marks = places.ToDictionary(place => place, _ => new SyntaxAnnotation());
+        var marks = places.ToDictionary(place => place, place => new SyntaxAnnotation(NoteKind, Note(place, model, cancellationToken)));
         var current = root.ReplaceNodes(marks.Keys, (original, rewritten) => rewritten.WithAdditionalAnnotations(marks[original]));
         foreach (var mark in marks.Values)
         {

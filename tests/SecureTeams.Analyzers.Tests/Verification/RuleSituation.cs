@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace SecureTeams.Analyzers.Tests.Verification;
 
 /// <summary>What surrounds a snippet: project, configuration, file name.</summary>
@@ -14,6 +16,9 @@ internal sealed record RuleSituation
     public string[] Symbols { get; init; } = [];
 
     public string? FileName { get; init; }
+
+    /// <summary>What to compile against instead of the usual libraries.</summary>
+    public IReadOnlyList<MetadataReference>? Libraries { get; init; }
 
     public static RuleSituation TestProject { get; } = new() { IsTestProject = true };
 

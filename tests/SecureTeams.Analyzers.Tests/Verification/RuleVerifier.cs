@@ -28,7 +28,7 @@ internal sealed class RuleVerifier : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, 
         _symbols = situation.Symbols;
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
-        TestState.AdditionalReferences.AddRange(RealAssemblies.All);
+        TestState.AdditionalReferences.AddRange(situation.Libraries ?? RealAssemblies.All);
         if (situation.IsTestProject)
         {
             TestState.AdditionalReferences.Add(RealAssemblies.TestFramework);

@@ -47,6 +47,12 @@ internal sealed partial class SourceWalk
     private void VisitProperty(IPropertyReferenceOperation reference, int hops)
     {
         var property = reference.Property;
+        if (property is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && reference.Instance is { } nullable)
+        {
+            Visit(nullable, hops);
+            return;
+        }
+
         if (property is { GetMethod: { } getter, Parameters.IsEmpty: true } && !property.DeclaringSyntaxReferences.IsEmpty && !CanBeOverridden(property))
         {
             if (sources.Body(getter, cancellationToken) is { } body)
@@ -92,6 +98,10 @@ internal sealed partial class SourceWalk
         else if (method is { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } && invocation.Arguments.Length == 1)
         {
             Visit(invocation.Arguments[0].Value, hops);
+        }
+        else if (method is { Name: "GetValueOrDefault", Parameters.IsEmpty: true, ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && invocation.Instance is { } nullable)
+        {
+            Visit(nullable, hops);
         }
         else if (!CanBeOverridden(method) && sources.Body(method, cancellationToken) is { } body)
         {
