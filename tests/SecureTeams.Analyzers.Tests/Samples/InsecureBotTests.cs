@@ -16,14 +16,14 @@ public sealed partial class InsecureBotTests
 
     private static readonly string[] Expected =
     [
-        "Program.cs(10): error ST1101",
-        "Program.cs(11): error ST1102",
-        "Program.cs(12): warning ST1205",
-        "Program.cs(13): warning ST2101",
-        "Program.cs(14): warning ST2102",
-        "Program.cs(15): error ST2201",
-        "Program.cs(16): error ST7101",
-        "Program.cs(17): error ST7103",
+        "Program.cs(9): error ST1101",
+        "Program.cs(10): error ST1102",
+        "Program.cs(11): warning ST1205",
+        "Program.cs(12): warning ST2101",
+        "Program.cs(13): warning ST2102",
+        "Program.cs(14): error ST2201",
+        "Program.cs(15): error ST7101",
+        "Program.cs(16): error ST7103",
     ];
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed partial class InsecureBotTests
         (int exitCode, string output) = await BuildAsync();
         string[] found = [.. Diagnostic().Matches(output).Select(match => $"Program.cs({match.Groups["line"].Value}): {match.Groups["severity"].Value} {match.Groups["id"].Value}").Distinct().Order(StringComparer.Ordinal)];
         Assert.True(exitCode != 0, "the insecure sample built");
-        Assert.Equal(Expected, found);
+        Assert.Equal(Expected.Order(StringComparer.Ordinal), found);
     }
 
     [Fact]
@@ -44,29 +44,21 @@ public sealed partial class InsecureBotTests
 
     private static async Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments)
     {
-        string outputFolder = Directory.CreateTempSubdirectory("insecure-bot-").FullName;
-        try
+        var start = new ProcessStartInfo("dotnet", ["build", Path.Combine(Repository.Root, "samples", "InsecureBot"), "--nologo", "--no-incremental", "--configuration", Configuration, "-property:BuildProjectReferences=false", .. arguments])
         {
-            var start = new ProcessStartInfo("dotnet", ["build", Path.Combine(Repository.Root, "samples", "InsecureBot"), "--nologo", "--configuration", Configuration, "-property:BuildProjectReferences=false", $"-property:IntermediateOutputPath={outputFolder}/obj/", $"-property:OutputPath={outputFolder}/bin/", .. arguments])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            foreach (string name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)))
-            {
-                start.Environment.Remove(name);
-            }
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (string name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)))
+        {
+            start.Environment.Remove(name);
+        }
 
-            using Process build = Process.Start(start)!;
-            Task<string> errors = build.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            string output = await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await build.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (build.ExitCode, output + await errors);
-        }
-        finally
-        {
-            Directory.Delete(outputFolder, recursive: true);
-        }
+        using Process build = Process.Start(start)!;
+        Task<string> errors = build.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string output = await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await build.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (build.ExitCode, output + await errors);
     }
 
     [GeneratedRegex(@"Program\.cs\((?<line>\d+),\d+\): (?<severity>error|warning) (?<id>\w+\d+):")]
