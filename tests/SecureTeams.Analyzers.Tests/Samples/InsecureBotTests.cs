@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using SecureTeams.Analyzers.Tests.House;
 
 namespace SecureTeams.Analyzers.Tests.Samples;
 

@@ -1,4 +1,4 @@
-namespace SecureTeams.Analyzers.Tests.House;
+namespace SecureTeams.House;
 
 internal static class Repository
 {
