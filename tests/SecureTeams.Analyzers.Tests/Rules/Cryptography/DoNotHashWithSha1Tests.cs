@@ -119,7 +119,7 @@ public sealed class DoNotHashWithSha1Tests
             """));
 
     [Theory]
-    [InlineData("CertificateThumbprint", "var hash = certificate.GetCertHash(); var text = certificate.Thumbprint + certificate.GetCertHashString();")]
+    [InlineData("CertificateThumbprint", "var hash = certificate.GetCertHash(); var shown = certificate.Thumbprint + certificate.GetCertHashString();")]
     [InlineData("OaepSha1", "var padding = RSAEncryptionPadding.OaepSHA1; var secret = RSA.Create().Encrypt(input, padding);")]
     [InlineData("HmacSha1", "var mac = HMACSHA1.HashData(input, input); using var hmac = new HMACSHA1(input);")]
     [InlineData("HashAlgorithmName", "using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1); var name = new HashAlgorithmName(\"SHA1\");")]

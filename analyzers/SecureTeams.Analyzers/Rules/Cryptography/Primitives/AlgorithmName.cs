@@ -9,6 +9,8 @@ internal static class AlgorithmName
 
     private static readonly string[] Implementations = ["CRYPTOSERVICEPROVIDER", "MANAGED", "CNG", "IMPLEMENTATION"];
 
+    private static readonly string[] PasswordCiphers = ["TRIPLEDES", "DESEDE", "DES", "RC2", "RC4"];
+
     public static string Of(string text)
     {
         var name = text.Trim();
@@ -27,7 +29,26 @@ internal static class AlgorithmName
         }
 
         var end = name.IndexOfAny(['/', ',']);
-        return WithoutImplementation(Plain(end < 0 ? name : name.Substring(0, end)));
+        return CipherOfPassword(WithoutImplementation(Plain(end < 0 ? name : name.Substring(0, end))));
+    }
+
+    /// <summary>Password-based names end in their cipher: "PBEwithMD5andDES-CBC".</summary>
+    private static string CipherOfPassword(string name)
+    {
+        if (!name.StartsWith("PBEWITH", StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        foreach (var cipher in PasswordCiphers)
+        {
+            if (name.IndexOf(cipher, StringComparison.Ordinal) >= 0)
+            {
+                return cipher;
+            }
+        }
+
+        return name;
     }
 
     private static string Plain(string name)
