@@ -29,7 +29,7 @@ internal static class Sha256Fitness
     private static bool NamesOneAlgorithm(IInvocationOperation call) =>
         call.TargetMethod.Parameters.IsEmpty
         || call.TargetMethod.Name is not ("Create" or "CreateFromName" or "GetDigest" or "CalculateDigest")
-        || call.Arguments[0].Value is ILiteralOperation;
+        || call.Arguments[0] is { Parameter.Ordinal: 0, Value: ILiteralOperation };
 
     private static bool BecomesGuid(IOperation operation, SemanticModel model, CancellationToken cancellationToken) =>
         new ValueTracer(new SourceBodies(model.Compilation), cancellationToken)

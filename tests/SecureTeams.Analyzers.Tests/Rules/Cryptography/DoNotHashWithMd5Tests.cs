@@ -48,6 +48,9 @@ public sealed class DoNotHashWithMd5Tests
     [InlineData("{|ST2101:HashAlgorithm.Create(Chosen)|}")]
     [InlineData("{|ST2101:HashAlgorithm.Create(\"MD\" + 5)|}")]
     [InlineData("{|ST2101:HashAlgorithm.Create(flag ? \"SHA256\" : \"MD5\")|}")]
+    [InlineData("{|ST2101:HashAlgorithm.Create(flag ? \"SHA1\" : \"MD5\")|}")]
+    [InlineData("{|ST2101:HashAlgorithm.Create(typeof(MD5).FullName!)|}")]
+    [InlineData("{|ST2101:CryptoConfig.CreateFromName(args: null, name: \"MD5\")|}")]
     [InlineData("{|ST2101:CryptoConfig.CreateFromName(\"MD5\")|}")]
     [InlineData("{|ST2101:CryptoConfig.CreateFromName(\"MD5\", new object[0])|}")]
     [InlineData("{|ST2101:CryptoConfig.CreateFromName(\"1.2.840.113549.2.5\")|}")]
@@ -139,6 +142,16 @@ public sealed class DoNotHashWithMd5Tests
             """));
 
     [Fact]
+    public async Task EntityTagFromASharedInstance_IsInformation() =>
+        await ReportsAsync(Usings + """
+            class Responses
+            {
+                private static readonly MD5 Hash = {|ST2101.Info:MD5.Create()|};
+                public static string CalculateETag(byte[] body) => Convert.ToBase64String(Hash.ComputeHash(body));
+            }
+            """);
+
+    [Fact]
     public async Task HashBesideAnEntityTag_KeepsItsSeverity() =>
         await ReportsAsync(InResponse("""
             response.Headers.ETag = "\"1\"";
@@ -219,6 +232,9 @@ public sealed class DoNotHashWithMd5Tests
     [InlineData("using var md5 = {|ST2101:new System.Security.Cryptography.MD5CryptoServiceProvider()|};", "using var md5 = System.Security.Cryptography.SHA256.Create();")]
     [InlineData("MD5CryptoServiceProvider md5 = {|ST2101:new()|};", "SHA256 md5 = SHA256.Create();")]
     [InlineData("System.Security.Cryptography.MD5 md5 = {|ST2101:System.Security.Cryptography.MD5.Create()|};", "System.Security.Cryptography.SHA256 md5 = System.Security.Cryptography.SHA256.Create();")]
+    [InlineData("var hash = {|ST2101:global::System.Security.Cryptography.MD5.HashData(input)|};", "var hash = global::System.Security.Cryptography.SHA256.HashData(input);")]
+    [InlineData("using var md5 = flag ? {|ST2101:MD5.Create()|} : (HashAlgorithm)SHA512.Create();", "using var md5 = flag ? SHA256.Create() : (HashAlgorithm)SHA512.Create();")]
+    [InlineData("Func<HashAlgorithm> make = () => {|ST2101:MD5.Create()|};", "Func<HashAlgorithm> make = () => SHA256.Create();")]
     [InlineData("Func<HashAlgorithm> make = {|ST2101:MD5.Create|};", "Func<HashAlgorithm> make = SHA256.Create;")]
     [InlineData("Func<byte[], byte[]> hash = {|ST2101:MD5.HashData|};", "Func<byte[], byte[]> hash = SHA256.HashData;")]
     [InlineData("var hash = await {|ST2101:MD5.HashDataAsync(Stream.Null, default)|};", "var hash = await SHA256.HashDataAsync(Stream.Null, default);")]

@@ -64,6 +64,8 @@ public sealed class DoNotHashWithSha1Tests
     [InlineData("WebSocketKey", "var accept = Convert.ToBase64String({|ST2102.Info:SHA1.HashData(Encoding.UTF8.GetBytes(text + \"258EAFA5-E914-47DA-95CA-C5AB0DC85B11\"))|});")]
     [InlineData("WebSocketKeyFromConstant", "var bytes = Encoding.ASCII.GetBytes(string.Concat(text, WebSocketGuid)); using var sha1 = {|ST2102.Info:SHA1.Create()|}; var accept = Convert.ToBase64String(sha1.ComputeHash(bytes));")]
     [InlineData("WebSocketKeyFromBuffer", "Span<byte> buffer = stackalloc byte[60]; Encoding.UTF8.GetBytes(text, buffer); WebSocketGuidBytes.CopyTo(buffer.Slice(24)); var hash = {|ST2102.Info:SHA1.HashData(buffer)|};")]
+    [InlineData("WebSocketHeader", "var answer = new StringBuilder().Append(\"Sec-WebSocket-Accept: \").Append(Convert.ToBase64String({|ST2102.Info:SHA1.HashData(input)|}));")]
+    [InlineData("WebSocketHelper", "byte[] Hash(string key) => {|ST2102.Info:SHA1.HashData(Encoding.UTF8.GetBytes(key))|}; var accept = Hash(text + WebSocketGuid);")]
     [InlineData("CertificateRawData", "var thumbprint = {|ST2102.Info:SHA1.HashData(certificate.RawData)|};")]
     [InlineData("CertificateRawDataOfInstance", "using var sha1 = {|ST2102.Info:SHA1.Create()|}; var hash = sha1.ComputeHash(certificate.GetRawCertData());")]
     [InlineData("ComparedWithThumbprint", "var same = Convert.ToHexString({|ST2102.Info:SHA1.HashData(input)|}) == certificate.Thumbprint;")]

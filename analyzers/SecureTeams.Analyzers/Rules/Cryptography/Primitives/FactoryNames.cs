@@ -21,6 +21,9 @@ internal static class FactoryNames
                 case IFieldReferenceOperation { Type.Name: "DerObjectIdentifier" } identifier:
                     yield return identifier.Field.Name;
                     break;
+                case IPropertyReferenceOperation { Property.Name: "Name" or "FullName" or "AssemblyQualifiedName", Instance: ITypeOfOperation { TypeOperand: var type } }:
+                    yield return type.ToDisplayString();
+                    break;
                 case IObjectCreationOperation { Type.Name: "DerObjectIdentifier", Arguments.Length: 1 } identifier:
                     foreach (var text in tracer.Texts(identifier.Arguments[0].Value))
                     {

@@ -79,12 +79,12 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
 
     private void InspectActivation(Sink sink, IInvocationOperation call)
     {
-        if (call.Arguments.Length == 0)
+        if (FirstArgument.Of(call) is not { } created)
         {
             return;
         }
 
-        foreach (var source in sink.Tracer.Sources(call.Arguments[0].Value))
+        foreach (var source in sink.Tracer.Sources(created))
         {
             if (source is ITypeOfOperation { TypeOperand: { IsAbstract: false } type } && OfType(type) is { } primitive)
             {
@@ -96,19 +96,16 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
 
     private void InspectFactory(Sink sink, IInvocationOperation call)
     {
-        if (call.Arguments.Length == 0)
+        if (FirstArgument.Of(call) is not { } argument)
         {
             InspectDefault(sink, call);
             return;
         }
 
-        foreach (var name in FactoryNames.Of(sink.Tracer, call.Arguments[0].Value))
+        var names = FactoryNames.Of(sink.Tracer, argument).Select(AlgorithmName.Of).ToList();
+        if (WeakPrimitives.Worst(names) is { } worst && primitives.Contains(worst))
         {
-            if (Named(AlgorithmName.Of(name)) is { } primitive)
-            {
-                inspect(sink, new PrimitiveUse(call, primitive, Api(call.TargetMethod) + "(\"" + name + "\")"));
-                return;
-            }
+            inspect(sink, new PrimitiveUse(call, worst, Api(call.TargetMethod) + "(\"" + worst.Name + "\")"));
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Rules.Cryptography.Purposes;
@@ -43,7 +44,7 @@ internal static class CipherDirection
 
     private static bool? OfCall(ValueTracer tracer, IInvocationOperation call, string name) => name switch
     {
-        "Init" => call.Arguments.Length > 0 && tracer.Truth(call.Arguments[0].Value) == false,
+        "Init" => FirstArgument.Of(call) is { } encrypts && tracer.Truth(encrypts) == false,
         "CreateEncryptor" or "Wrap" => false,
         "CreateDecryptor" or "Unwrap" => true,
         _ when name.StartsWith("Encrypt", StringComparison.Ordinal) || name.StartsWith("TryEncrypt", StringComparison.Ordinal) => false,

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Rules.Cryptography.Purposes;
 
@@ -20,4 +21,7 @@ internal static class EnclosingNames
             yield return symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : symbol.Name;
         }
     }
+
+    public static string? OfMethod(IOperation operation) =>
+        ControlFlow.Root(operation) is IMethodBodyOperation { SemanticModel: { } model } body ? model.GetDeclaredSymbol(body.Syntax)?.Name : null;
 }

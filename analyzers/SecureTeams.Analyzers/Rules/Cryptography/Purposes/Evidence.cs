@@ -13,13 +13,15 @@ internal sealed class Evidence
     public Evidence(Sink sink, IOperation use)
     {
         Consumers = sink.Tracer.LateConsumers(use);
-        Names = EnclosingNames.Of(use, sink.ContainingSymbol).ToImmutableArray();
+        Names = EnclosingNames.Of(use, sink.ContainingSymbol)
+            .Concat(Consumers.OfType<IReturnOperation>().Select(EnclosingNames.OfMethod).OfType<string>())
+            .ToImmutableArray();
         _ingredients = new(() => sink.Tracer.Ingredients([use, .. Consumers.Where(IsExpression)]));
     }
 
     public ImmutableArray<IOperation> Consumers { get; }
 
-    /// <summary>Functions and types around the use, innermost first.</summary>
+    /// <summary>Functions and types around the use, and functions that return the hash.</summary>
     public ImmutableArray<string> Names { get; }
 
     public ImmutableArray<IOperation> Ingredients => _ingredients.Value;

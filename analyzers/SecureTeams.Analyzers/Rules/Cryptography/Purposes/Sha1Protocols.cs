@@ -22,7 +22,7 @@ internal static class Sha1Protocols
     };
 
     public static bool IsWebSocketAccept(Evidence evidence) =>
-        evidence.HasText(static text => text.IndexOf(WebSocketGuid, StringComparison.OrdinalIgnoreCase) >= 0 || text.Equals("Sec-WebSocket-Accept", StringComparison.OrdinalIgnoreCase));
+        evidence.HasText(static text => text.IndexOf(WebSocketGuid, StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("Sec-WebSocket-Accept", StringComparison.OrdinalIgnoreCase) >= 0);
 
     public static bool IsCertificateThumbprint(Evidence evidence)
     {
