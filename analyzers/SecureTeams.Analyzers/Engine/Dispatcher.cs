@@ -40,6 +40,11 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
 
     private static Watch[]? FindCreatedArgument(SymbolMatch match, IMethodSymbol method)
     {
+        if (!method.IsGenericMethod)
+        {
+            return null;
+        }
+
         foreach (var created in CreatedArguments.Of(method))
         {
             if (match.Find(created) is { } found)

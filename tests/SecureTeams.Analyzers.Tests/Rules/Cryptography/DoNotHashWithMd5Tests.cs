@@ -192,6 +192,7 @@ public sealed class DoNotHashWithMd5Tests
     [InlineData("SizeOnly", "var size = MD5.HashSizeInBytes;")]
     [InlineData("AbstractTypeArgument", "MD5? found = new object[0].OfType<MD5>().FirstOrDefault();")]
     [InlineData("UncreatedTypeArgument", "var list = new List<MD5CryptoServiceProvider>();")]
+    [InlineData("NeutralNameOfImplementation", "var own = new HashAlgorithmImplementation();")]
     [InlineData("NameOnlyType", "var looksLike = new MD5Result();")]
     public async Task NearMiss_IsSilent(string guard, string statement)
     {
@@ -299,7 +300,18 @@ public sealed class DoNotHashWithMd5Tests
     [InlineData("var made = {|ST2101:HashAlgorithm.Create(flag ? \"SHA256\" : \"MD5\")|};")]
     [InlineData("var made = {|ST2101:New<MD5CryptoServiceProvider>()|};")]
     [InlineData("HashAlgorithm derived = {|ST2101:new Fingerprint()|};")]
+    [InlineData("var content = new ByteArrayContent(input); content.Headers.ContentMD5 = {|ST2101.Info:MD5.HashData(input)|};")]
     public async Task FixThatWouldBreak_IsNotOffered(string statement) => await OffersNoFixAsync(InMethod(statement));
+
+    [Fact]
+    public async Task Message_NamesApiReasonAndRemedy()
+    {
+        var findings = await Snippet.FindingsAsync(Snippet.Compile(InMethod("var hash = MD5.HashData(input);")));
+
+        Assert.Equal(
+            "'MD5.HashData' computes MD5, for which anybody can make two inputs with one hash and which FIPS does not approve; use SHA256",
+            Assert.Single(findings).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
 
     private static string InMethod(string statement) =>
         Usings + $$"""
@@ -313,6 +325,13 @@ public sealed class DoNotHashWithMd5Tests
             }
 
             class MD4Managed : HashAlgorithm
+            {
+                public override void Initialize() { }
+                protected override void HashCore(byte[] array, int start, int size) { }
+                protected override byte[] HashFinal() => [];
+            }
+
+            class HashAlgorithmImplementation : HashAlgorithm
             {
                 public override void Initialize() { }
                 protected override void HashCore(byte[] array, int start, int size) { }

@@ -97,6 +97,11 @@ public sealed class DoNotHashWithSha1Tests
                 byte[] Of(byte[] input) => {|ST2102.Info:SHA1.HashData(input)|};
             }
 
+            class GitHubWebhook
+            {
+                byte[] Of(string input) => {|ST2102:SHA1.HashData(Encoding.UTF8.GetBytes("commit to " + input))|};
+            }
+
             class Digits
             {
                 byte[] Of(byte[] input) => {|ST2102:SHA1.HashData(input)|};
@@ -157,6 +162,9 @@ public sealed class DoNotHashWithSha1Tests
     [InlineData("Func<SHA1> make = {|ST2102:SHA1.Create|};")]
     [InlineData("{|ST2102:SHA1.TryHashData(input, new byte[20], out var written)|};")]
     [InlineData("var name = \"SHA1\"; var hash = {|ST2102:HashAlgorithm.Create(name)|};")]
+    [InlineData("var thumbprint = {|ST2102.Info:SHA1.HashData(certificate.RawData)|};")]
+    [InlineData("var valid = RSA.Create().VerifyHash({|ST2102.Info:SHA1.HashData(input)|}, input, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1);")]
+    [InlineData("var accept = {|ST2102.Info:SHA1.HashData(Encoding.UTF8.GetBytes(text + WebSocketGuid))|};")]
     public async Task FixThatWouldBreak_IsNotOffered(string statement) => await OffersNoFixAsync(InMethod(statement));
 
     private static string InMethod(string statement) =>

@@ -112,7 +112,9 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
     /// <summary>The default of HashAlgorithm is SHA-1 where the compiler does not call it obsolete.</summary>
     private void InspectDefault(Sink sink, IInvocationOperation call)
     {
-        if (!Obsoletion.Covers(call.TargetMethod, "SYSLIB0007") && Named(AlgorithmName.Of(call.TargetMethod.ContainingType.Name)) is { } primitive)
+        if (!Obsoletion.Covers(call.TargetMethod, "SYSLIB0007")
+            && WeakPrimitives.Worst([AlgorithmName.Of(call.TargetMethod.ContainingType.Name)]) is { } primitive
+            && primitives.Contains(primitive))
         {
             inspect(sink, new PrimitiveUse(call, primitive, Api(call.TargetMethod)));
         }

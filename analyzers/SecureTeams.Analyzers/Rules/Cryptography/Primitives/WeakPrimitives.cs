@@ -9,7 +9,7 @@ internal static class WeakPrimitives
     {
         foreach (var primitive in All)
         {
-            if (primitive.Names.Any(names.Contains))
+            if (primitive.Names.Any(names.Contains) || primitive.Aliases.Any(names.Contains))
             {
                 return primitive;
             }

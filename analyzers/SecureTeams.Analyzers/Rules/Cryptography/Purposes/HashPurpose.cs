@@ -11,25 +11,21 @@ internal static class HashPurpose
     {
         if (Checksum.IsNamed(use.Operation.Syntax.SyntaxTree.FilePath, sink.ContainingSymbol))
         {
-            return Purpose("checksum");
+            return Lowering.To(DiagnosticSeverity.Info, "checksum");
         }
 
         var evidence = new Evidence(sink, use.Operation);
-        if (EntityTag.IsMeant(evidence))
-        {
-            return Purpose("entity tag or Content-MD5");
-        }
-
-        return use.Primitive == WeakDigests.Sha1 ? OfSha1(evidence) : Lowering.None;
+        return HttpHeaders.IsContentMd5(evidence) ? Lowering.Prescribed("Content-MD5")
+            : HttpHeaders.IsEntityTag(evidence) ? Lowering.To(DiagnosticSeverity.Info, "entity tag")
+            : use.Primitive == WeakDigests.Sha1 ? OfSha1(evidence)
+            : Lowering.None;
     }
 
     private static Lowering OfSha1(Evidence evidence) =>
-        Sha1Protocols.IsWebSocketAccept(evidence) ? Purpose("WebSocket accept key")
-        : Sha1Protocols.IsCertificateThumbprint(evidence) ? Purpose("certificate thumbprint")
-        : Sha1Protocols.IsGitObjectId(evidence) ? Purpose("Git object id")
-        : SignatureDirection.IsVerifyOnly(evidence.Consumers) ? Purpose("only verifies, which is still legacy use")
-        : Sha1Protocols.IsInsideApprovedScheme(evidence.Consumers) ? Purpose("inside HMAC or OAEP, where SHA-1 is still approved")
+        Sha1Protocols.IsWebSocketAccept(evidence) ? Lowering.Prescribed("WebSocket accept key")
+        : Sha1Protocols.IsCertificateThumbprint(evidence) ? Lowering.Prescribed("certificate thumbprint")
+        : Sha1Protocols.IsGitObjectId(evidence) ? Lowering.Prescribed("Git object id")
+        : SignatureDirection.IsVerifyOnly(evidence.Consumers) ? Lowering.Prescribed("only verifies, which is still legacy use")
+        : Sha1Protocols.IsInsideApprovedScheme(evidence.Consumers) ? Lowering.Prescribed("inside HMAC or OAEP, where SHA-1 is still approved")
         : Lowering.None;
-
-    private static Lowering Purpose(string name) => Lowering.To(DiagnosticSeverity.Info, name);
 }

@@ -45,7 +45,7 @@ internal static class Sha1Protocols
 
     public static bool IsGitObjectId(Evidence evidence) =>
         evidence.Names.Any(HasWordGit)
-        || evidence.HasText(static text => Array.Exists(GitHeaders, header => text.StartsWith(header, StringComparison.Ordinal)));
+        || evidence.HasText(IsGitHeader);
 
     public static bool IsInsideApprovedScheme(ImmutableArray<IOperation> consumers)
     {
@@ -60,9 +60,16 @@ internal static class Sha1Protocols
         return false;
     }
 
+    /// <summary>The kind, a space and the length: "blob 12".</summary>
+    private static bool IsGitHeader(string text) => Array.Exists(
+        GitHeaders,
+        header => text.StartsWith(header, StringComparison.Ordinal) && (text.Length == header.Length || char.IsDigit(text[header.Length]) || text[header.Length] == '{'));
+
     private static bool HasWordGit(string name)
     {
         var at = name.IndexOf("Git", StringComparison.Ordinal);
-        return at >= 0 && (at + 3 == name.Length || !char.IsLower(name[at + 3]));
+        return at >= 0 && (at + 3 == name.Length || !char.IsLower(name[at + 3])) && !IsAt(name, at, "GitHub") && !IsAt(name, at, "GitLab");
     }
+
+    private static bool IsAt(string name, int at, string service) => string.CompareOrdinal(name, at, service, 0, service.Length) == 0;
 }
