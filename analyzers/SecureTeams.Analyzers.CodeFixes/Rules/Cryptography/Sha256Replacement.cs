@@ -20,27 +20,35 @@ internal static class Sha256Replacement
         ObjectCreationExpressionSyntax { Type: NameSyntax type } creation when IsDigest(type) => creation.WithType((TypeSyntax)TypeInstead(type)!),
         ObjectCreationExpressionSyntax { Type: NameSyntax type } => Create(SiblingOf(type)),
         ImplicitObjectCreationExpressionSyntax => Create(SiblingOf(null)),
-        MemberAccessExpressionSyntax group => Member(SiblingOf(group.Expression), group.Name),
+        MemberAccessExpressionSyntax group => OfSibling(group),
         SimpleNameSyntax imported => Member(SiblingOf(null), imported.WithoutTrivia()),
         _ => null,
     };
 
     private static InvocationExpressionSyntax? InsteadOfCall(InvocationExpressionSyntax call)
     {
-        var (type, method) = call.Expression switch
+        var method = (call.Expression as MemberAccessExpressionSyntax)?.Name ?? call.Expression as SimpleNameSyntax;
+        switch (method?.Identifier.ValueText)
         {
-            MemberAccessExpressionSyntax access => (access.Expression, access.Name),
-            SimpleNameSyntax imported => (null, imported.WithoutTrivia()),
-            _ => default((ExpressionSyntax?, SimpleNameSyntax)),
-        };
-        return method?.Identifier.ValueText switch
-        {
-            null => null,
-            "GetDigest" or "CalculateDigest" => call.ReplaceNode(call.ArgumentList.Arguments[0].Expression, Name(call.ArgumentList.Arguments[0].Expression)),
-            "Create" or "CreateFromName" => Create(SiblingOf(type)),
-            _ => call.WithExpression(Member(SiblingOf(type), method).WithTriviaFrom(call.Expression)),
-        };
+            case null:
+                return null;
+            case "GetDigest" or "CalculateDigest":
+                var name = call.ArgumentList.Arguments[0].Expression;
+                return call.ReplaceNode(name, Name(name));
+            case "Create" or "CreateFromName":
+                return call.WithExpression(Member(call.Expression, "Create"))
+                    .WithArgumentList(call.ArgumentList.WithArguments(default));
+            case var other:
+                return call.WithExpression(Member(call.Expression, other));
+        }
     }
+
+    private static MemberAccessExpressionSyntax Member(ExpressionSyntax old, string name) => old is MemberAccessExpressionSyntax access
+        ? OfSibling(access.WithName(SyntaxFactory.IdentifierName(name).WithTriviaFrom(access.Name)))
+        : Member(SiblingOf(null), SyntaxFactory.IdentifierName(name)).WithTriviaFrom(old);
+
+    private static MemberAccessExpressionSyntax OfSibling(MemberAccessExpressionSyntax access) =>
+        access.WithExpression(SiblingOf(access.Expression).WithTriviaFrom(access.Expression));
 
     private static LiteralExpressionSyntax Name(ExpressionSyntax old) =>
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal("SHA-256")).WithTriviaFrom(old);

@@ -59,13 +59,21 @@ internal sealed class DestinationWalk(SymbolUses uses, bool followsResults, Canc
                 break;
             case IArgumentOperation { Parent: { } call }:
                 Take(call);
+                FollowBuilder(call);
+                break;
+            case IForEachLoopOperation loop when followsResults && loop.Collection == value:
+                foreach (var local in loop.Locals)
+                {
+                    FollowLocal(local, loop);
+                }
+
                 break;
             case IReturnOperation returned:
                 _consumers.Add(returned);
                 FollowReturn(returned);
                 break;
             case IInvocationOperation or IMemberReferenceOperation or IPropertyInitializerOperation or IBinaryOperation or IAwaitOperation or IInterpolationOperation
-                or IInterpolatedStringOperation or IArrayInitializerOperation or IArrayCreationOperation or ITupleOperation:
+                or IInterpolatedStringOperation or IArrayInitializerOperation or IArrayCreationOperation or IArrayElementReferenceOperation or ITupleOperation:
                 Take(value.Parent);
                 break;
         }
@@ -155,6 +163,14 @@ internal sealed class DestinationWalk(SymbolUses uses, bool followsResults, Canc
             && uses.OnlyCall(method) is { } call)
         {
             Follow(call);
+        }
+    }
+
+    private void FollowBuilder(IOperation call)
+    {
+        if (followsResults && call is IInvocationOperation { Instance: ILocalReferenceOperation { Type.Name: "StringBuilder" } builder })
+        {
+            FollowLocal(builder.Local, call);
         }
     }
 

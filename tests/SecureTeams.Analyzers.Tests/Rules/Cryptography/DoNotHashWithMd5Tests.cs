@@ -141,6 +141,17 @@ public sealed class DoNotHashWithMd5Tests
             response.Headers.ETag = Convert.ToHexString(buffer);
             """));
 
+    [Theory]
+    [InlineData("for (var i = 0; i < hash.Length; i++) { text.Append(hash[i].ToString(\"x2\")); }")]
+    [InlineData("foreach (var b in hash) { text.AppendFormat(\"{0:x2}\", b); }")]
+    public async Task EntityTagPutTogetherFromBytes_IsInformation(string loop) =>
+        await ReportsAsync(InResponse($$"""
+            byte[] hash = {|ST2101.Info:MD5.Create()|}.ComputeHash(input);
+            var text = new StringBuilder();
+            {{loop}}
+            response.Headers.ETag = text.ToString();
+            """));
+
     [Fact]
     public async Task EntityTagFromASharedInstance_IsInformation() =>
         await ReportsAsync(Usings + """
@@ -226,6 +237,7 @@ public sealed class DoNotHashWithMd5Tests
     [InlineData("var hash = {|ST2101:MD5.HashData(input)|};", "var hash = SHA256.HashData(input);")]
     [InlineData("var hash = {|ST2101:MD5.HashData(\n            input)|}; // why", "var hash = SHA256.HashData(\n            input); // why")]
     [InlineData("using var md5 = /* before */ {|ST2101:MD5.Create()|} /* after */;", "using var md5 = /* before */ SHA256.Create() /* after */;")]
+    [InlineData("var hash = {|ST2101:MD5 // the digest\n            .Create( /* default */ )|}\n            .ComputeHash(input);", "var hash = SHA256 // the digest\n            .Create( /* default */ )\n            .ComputeHash(input);")]
     [InlineData("using MD5 md5 = {|ST2101:MD5.Create()|};", "using SHA256 md5 = SHA256.Create();")]
     [InlineData("using (MD5 md5 = {|ST2101:MD5.Create()|}) { }", "using (SHA256 md5 = SHA256.Create()) { }")]
     [InlineData("MD5? md5 = {|ST2101:MD5.Create(\"MD5\")|};", "SHA256? md5 = SHA256.Create();")]
