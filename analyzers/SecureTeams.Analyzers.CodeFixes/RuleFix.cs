@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
+using SecureTeams.Analyzers.Engine;
 
 namespace SecureTeams.Analyzers.CodeFixes;
 
@@ -17,7 +18,7 @@ internal abstract class RuleFix : CodeFixProvider
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (var diagnostic in context.Diagnostics.Where(IsFixable))
         {
             var changed = await FixAsync(context.Document, [diagnostic.Location.SourceSpan], context.CancellationToken).ConfigureAwait(false);
             if (changed is not null)
@@ -41,10 +42,12 @@ internal abstract class RuleFix : CodeFixProvider
 
     protected static string? NoteOn(SyntaxNode place) => place.GetAnnotations(NoteKind).Select(note => note.Data).FirstOrDefault();
 
+    private static bool IsFixable(Diagnostic diagnostic) => !diagnostic.Properties.ContainsKey(Sink.PrescribedProperty);
+
     private async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
     {
         var fixable = new List<TextSpan>();
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in diagnostics.Where(IsFixable))
         {
             var span = diagnostic.Location.SourceSpan;
             if (await FixAsync(document, [span], context.CancellationToken).ConfigureAwait(false) is not null)

@@ -12,6 +12,7 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         Register(context, WatchKind.Invocation, OperationKind.Invocation, static (match, operation) => match.Find(((IInvocationOperation)operation).TargetMethod));
         Register(context, WatchKind.MethodReference, OperationKind.MethodReference, static (match, operation) => match.Find(((IMethodReferenceOperation)operation).Method));
         Register(context, WatchKind.ObjectCreation, OperationKind.ObjectCreation, static (match, operation) => match.Find(operation.Type));
+        Register(context, WatchKind.TypeArgument, OperationKind.Invocation, static (match, operation) => FindCreatedArgument(match, ((IInvocationOperation)operation).TargetMethod));
         Register(context, WatchKind.PropertyReference, OperationKind.PropertyReference, static (match, operation) => match.Find(((IPropertyReferenceOperation)operation).Property));
         Register(context, WatchKind.FieldReference, OperationKind.FieldReference, static (match, operation) => match.Find(((IFieldReferenceOperation)operation).Field));
         Register(context, WatchKind.Attribute, OperationKind.Attribute, static (match, operation) => match.Find(((IAttributeOperation)operation).Operation.Type));
@@ -29,6 +30,24 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         foreach (var parameter in invoke.Parameters)
         {
             if (match.Find(parameter.Type) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static Watch[]? FindCreatedArgument(SymbolMatch match, IMethodSymbol method)
+    {
+        if (!method.IsGenericMethod)
+        {
+            return null;
+        }
+
+        foreach (var created in CreatedArguments.Of(method))
+        {
+            if (match.Find(created) is { } found)
             {
                 return found;
             }

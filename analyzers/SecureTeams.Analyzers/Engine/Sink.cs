@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureTeams.Analyzers.Engine.Guards;
@@ -8,6 +9,11 @@ namespace SecureTeams.Analyzers.Engine;
 /// <summary>One place where a watched symbol is used, as a rule sees it.</summary>
 internal sealed class Sink
 {
+    /// <summary>A property of findings for which no fix may be offered.</summary>
+    public const string PrescribedProperty = "Prescribed";
+
+    private static readonly ImmutableDictionary<string, string?> Prescribed = ImmutableDictionary<string, string?>.Empty.Add(PrescribedProperty, null);
+
     private readonly OperationAnalysisContext _context;
     private readonly CompilationFacts _facts;
     private readonly Rule _rule;
@@ -78,7 +84,7 @@ internal sealed class Sink
             place,
             lowering.Apply(severity),
             additionalLocations: null,
-            properties: null,
+            properties: lowering.IsPrescribed ? Prescribed : null,
             slots));
     }
 }

@@ -5,6 +5,7 @@ internal enum WatchKind
     Invocation,
     MethodReference,
     ObjectCreation,
+    TypeArgument,
     PropertyReference,
     FieldReference,
     Attribute,

@@ -67,6 +67,23 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
         return writes;
     }
 
+    /// <summary>Every place inside its own type where a private field is named.</summary>
+    public List<IOperation> References(IFieldSymbol field)
+    {
+        var references = new List<IOperation>();
+        foreach (var name in Names(field))
+        {
+            var node = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (SyntaxNode)name;
+            if (sources.Operation(node, cancellationToken) is IFieldReferenceOperation reference
+                && Same(reference.Field.OriginalDefinition, field.OriginalDefinition))
+            {
+                references.Add(reference);
+            }
+        }
+
+        return references;
+    }
+
     /// <summary>The only call of a private method or local function; null when there are others or it also travels as a delegate.</summary>
     public IInvocationOperation? OnlyCall(IMethodSymbol method)
     {

@@ -53,6 +53,18 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
     /// <summary>Texts that can reach the operand; pieces that are not known appear as <see cref="TextTracer.Hole"/>.</summary>
     public ImmutableArray<TracedText> Texts(IOperation operation) => new TextTracer(this).Of(operation, HopBudget);
 
+    /// <summary>The operations that take a value as it is: through variables, private fields and branches.</summary>
+    public ImmutableArray<IOperation> Consumers(IOperation value) =>
+        new DestinationWalk(new SymbolUses(sources, cancellationToken), followsResults: false, cancellationToken).From(value);
+
+    /// <summary>The operations that take a value or something made from it.</summary>
+    public ImmutableArray<IOperation> LateConsumers(IOperation value) =>
+        new DestinationWalk(new SymbolUses(sources, cancellationToken), followsResults: true, cancellationToken).From(value);
+
+    /// <summary>All operations that contribute to an operation, through variables, buffers and members.</summary>
+    public ImmutableArray<IOperation> Ingredients(params IOperation[] operations) =>
+        new IngredientWalk(this, cancellationToken).From(operations);
+
     public CallbackVerdict Judge(IDelegateCreationOperation creation) => new CallbackJudge(this, sources, cancellationToken).Of(creation);
 
     /// <summary>What a constant field or local is declared as.</summary>

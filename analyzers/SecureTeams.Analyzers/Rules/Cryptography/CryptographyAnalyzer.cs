@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SecureTeams.Analyzers.Engine;
+
+namespace SecureTeams.Analyzers.Rules.Cryptography;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class CryptographyAnalyzer() : AreaAnalyzer(
+    new DoNotHashWithMd5(),
+    new DoNotHashWithSha1(),
+    new DoNotEncryptWithObsoleteCiphers());

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using SecureTeams.Analyzers.Engine;
+using SecureTeams.Analyzers.Rules.Cryptography.Primitives;
+using SecureTeams.Analyzers.Rules.Cryptography.Purposes;
+
+namespace SecureTeams.Analyzers.Rules.Cryptography;
+
+internal sealed class DoNotHashWithMd5 : Rule
+{
+    public const string RuleId = "ST2101";
+
+    private static readonly DiagnosticDescriptor Description = RuleDescriptor.Create(
+        RuleId,
+        "MD5 or an older digest used",
+        "'{0}' computes {1}, for which anybody can make two inputs with one hash and which FIPS does not approve; use SHA256",
+        Category.Cryptography,
+        DiagnosticSeverity.Warning,
+        "CWE-327",
+        "CWE-328");
+
+    public override DiagnosticDescriptor Descriptor => Description;
+
+    public override void Register(RuleRegistry registry) =>
+        new PrimitiveWatch(PrimitiveFamily.Hash, WeakDigests.MessageDigests, Report).Register(registry);
+
+    private static void Report(Sink sink, PrimitiveUse use) =>
+        sink.Report(use.Operation.Syntax, HashPurpose.Of(sink, use).Or(sink.LoweredInTests), use.Api, use.Primitive.Name);
+}
