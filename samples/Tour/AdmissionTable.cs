@@ -19,7 +19,7 @@ internal static class AdmissionTable
             .AddColumn("Why")
             .AddColumn("everyone", column => column.NoWrap());
         int admitted = 0;
-        foreach (ParticipantType participant in Enum.GetValues<ParticipantType>())
+        foreach (ParticipantType participant in Enum.GetValues<ParticipantType>().Where(type => type != ParticipantType.Unknown))
         {
             AdmissionDecision decision = Decide(participant, scope, TenantMeetingPolicy.Strict);
             AdmissionDecision open = Decide(participant, LobbyScope.Everyone, TenantMeetingPolicy.Strict);

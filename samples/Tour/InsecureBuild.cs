@@ -12,15 +12,15 @@ internal static partial class InsecureBuild
         guide.Chapter("dotnet build samples/InsecureBot");
         string project = Path.Combine(Root(), "samples", "InsecureBot");
         (int exitCode, string output) = await BuildAsync(project, cancellationToken);
-        var found = new SortedSet<(int Line, string Severity, string Text)>();
+        var found = new SortedSet<(int Line, int Column, string Severity, string Text)>();
         foreach (Match match in Diagnostic().Matches(output))
         {
-            found.Add((int.Parse(match.Groups["line"].ValueSpan, provider: null), match.Groups["severity"].Value, match.Groups["text"].Value));
+            found.Add((int.Parse(match.Groups["line"].ValueSpan, provider: null), int.Parse(match.Groups["column"].ValueSpan, provider: null), match.Groups["severity"].Value, match.Groups["text"].Value));
         }
 
-        foreach ((int line, string severity, string text) in found)
+        foreach ((int line, int column, string severity, string text) in found)
         {
-            guide.Line($"Program.cs({line}): {severity} {text}", severity == "error" ? "red" : "yellow");
+            guide.Line($"Program.cs({line},{column}): {severity} {text}", severity == "error" ? "red" : "yellow");
         }
 
         guide.Check("the compiler refuses the insecure bot", exitCode != 0 && found.Any(diagnostic => diagnostic.Severity == "error"));
@@ -61,6 +61,6 @@ internal static partial class InsecureBuild
         throw new InvalidOperationException("The tour runs inside a checkout of the repository.");
     }
 
-    [GeneratedRegex(@"Program\.cs\((?<line>\d+),\d+\): (?<severity>error|warning) (?<text>ST\d{4}: .*?)( \[[^\]]*\]|( \(https?://[^)]*\))?\s*\[[^\]]*\])\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"Program\.cs\((?<line>\d+),(?<column>\d+)\): (?<severity>error|warning) (?<text>ST\d{4}: .*?)( \[[^\]]*\]|( \(https?://[^)]*\))?\s*\[[^\]]*\])\r?$", RegexOptions.Multiline)]
     private static partial Regex Diagnostic();
 }

@@ -27,7 +27,7 @@ internal sealed class TourGuide(IAnsiConsole console)
 
     internal void Show(Table table) => console.Write(new Padder(table, new Padding(2, 0)));
 
-    internal void Line(string text, string style) => console.MarkupLine($"  [{style}]{Markup.Escape(text)}[/]");
+    internal void Line(string text, string style) => console.Write(new Padder(new Text(text, Style.Parse(style)), new Padding(2, 0, 0, 0)));
 
     internal void Check(string promise, bool held, string? evidence = null)
     {
