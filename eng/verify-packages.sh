@@ -103,6 +103,15 @@ ok "SecureTeams.Analyzers works alone"
 [ ! -e "$work/direct/bin/Debug/net10.0/SecureTeams.Analyzers.dll" ] || fail "the rules are copied to the output"
 ok "the rules stay out of the output"
 
+new tested console
+reference tested SecureTeams.Analyzers
+echo 'var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+Console.WriteLine(handler.UseProxy);' >"$work/tested/Program.cs"
+must_fail tested ST1102
+build tested -p:IsTestProject=true || { cat "$work/log"; fail "a test project is not told apart"; }
+grep -q 'warning ST1102:' "$work/log" || { cat "$work/log"; fail "a test project gets no warning"; }
+ok "the rules know a test project by the property that the package passes on"
+
 new emulated console
 reference emulated SecureTeams
 reference emulated SecureTeams.Emulator

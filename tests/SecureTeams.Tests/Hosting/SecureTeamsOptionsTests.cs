@@ -124,6 +124,29 @@ public sealed class SecureTeamsOptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task AddSecureTeams_SectionWithPemFiles_ReachesTheService()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        string root = Path.Combine(_folder, "root.pem");
+        string client = Path.Combine(_folder, "client.pem");
+        using RSA key = teams.Emulator.ClientCertificate.GetRSAPrivateKey()!;
+        await File.WriteAllTextAsync(root, teams.Emulator.RootCertificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(client, teams.Emulator.ClientCertificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        await using ServiceProvider services = new ServiceCollection().AddLogging().AddSecureTeams(Section(new Dictionary<string, string?>
+        {
+            ["SecureTeams:Cloud"] = "Custom",
+            ["SecureTeams:Authority"] = teams.Emulator.Authority.AbsoluteUri,
+            ["SecureTeams:GraphEndpoint"] = teams.Emulator.GraphEndpoint.AbsoluteUri,
+            ["SecureTeams:TenantId"] = teams.Emulator.TenantId.ToString(),
+            ["SecureTeams:ClientId"] = teams.Emulator.ClientId.ToString(),
+            ["SecureTeams:CertificatePath"] = client,
+            ["SecureTeams:TrustedRootPath"] = root,
+        })).BuildServiceProvider();
+        OnlineMeeting meeting = await services.GetRequiredService<TeamsMeetingsClient>().CreateAsync(teams.Organizer, EmulatedTeams.Draft(), TestContext.Current.CancellationToken);
+        Assert.Equal(LobbyScope.OrganizationExcludingGuests, meeting.LobbyBypass);
+    }
+
+    [Fact]
     public void AddSecureTeams_Twice_IsRefused()
     {
         IServiceCollection services = new ServiceCollection().AddSecureTeams(Section(Settings()));
