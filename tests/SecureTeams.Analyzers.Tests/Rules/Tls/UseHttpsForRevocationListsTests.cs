@@ -154,7 +154,19 @@ public sealed class UseHttpsForRevocationListsTests
     [InlineData(
         "CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([{|ST1205:\"http://a.contoso.com/latest\"|}, {|ST1205:\"http://b.contoso.com/root.crl\"|}]);",
         "CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([\"https://a.contoso.com/latest\", \"https://b.contoso.com/root.crl\"]);")]
+    [InlineData("var location = {|ST1205:\"http://pki.contoso.com:80/root.crl\"|};", "var location = \"https://pki.contoso.com/root.crl\";")]
+    [InlineData("var location = {|ST1205:$\"http://pki.contoso.com:80/{host}/root.crl\"|};", "var location = $\"https://pki.contoso.com/{host}/root.crl\";")]
+    [InlineData("var location = {|ST1205:\"http://[2001:db8::1]/root.crl\"|};", "var location = \"https://[2001:db8::1]/root.crl\";")]
     public async Task Fix_ChangesTheSchemeOnly(string before, string after) => await FixesAsync(InMethod(before), InMethod(after));
+
+    [Theory]
+    [InlineData("var location = {|ST1205:\"http://pki.contoso.com:8080/root.crl\"|};")]
+    [InlineData("var location = {|ST1205:\"http://[2001:db8::1]:8080/root.crl\"|};")]
+    [InlineData("var location = {|ST1205:$\"http://{host}:8080/root.crl\"|};")]
+    [InlineData("var location = {|ST1205:\"http://pki.contoso.com:80\" + host + \"/root.crl\"|};")]
+    [InlineData("var location = {|ST1205:\"http://\" + host + \":8080/root.crl\"|};")]
+    [InlineData("var location = string.Format({|ST1205:\"http://{0}:8080/root.crl\"|}, host);")]
+    public async Task PortOfPlainHttp_GetsNoFix(string statement) => await OffersNoFixAsync(InMethod(statement));
 
     [Fact]
     public async Task SchemeStatedElsewhere_GetsNoFix() =>
