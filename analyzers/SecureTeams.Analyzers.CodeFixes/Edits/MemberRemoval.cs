@@ -6,17 +6,24 @@ namespace SecureTeams.Analyzers.CodeFixes.Edits;
 
 internal static class MemberRemoval
 {
-    /// <summary>Removes one member of an initializer with its comma, and the braces with the last one.</summary>
+    /// <summary>Removes one member of an initializer with its comma, and with the last one the braces, unless they hold a comment.</summary>
     public static SyntaxNode? From(SyntaxNode root, InitializerExpressionSyntax initializer, ExpressionSyntax member)
     {
         var remaining = Without(initializer, initializer.Expressions.IndexOf(member));
-        if (remaining.Expressions.Count > 0 || !WithoutBraces(initializer.Parent, out var creation))
+        if (remaining.Expressions.Count > 0 || HoldsMore(initializer, remaining) || !WithoutBraces(initializer.Parent, out var creation))
         {
             return root.ReplaceNode(initializer, remaining);
         }
 
         return root.ReplaceNode(initializer.Parent!, creation);
     }
+
+    private static bool HoldsMore(InitializerExpressionSyntax initializer, InitializerExpressionSyntax remaining) =>
+        initializer.OpenBraceToken.GetPreviousToken().TrailingTrivia
+            .Concat(remaining.OpenBraceToken.LeadingTrivia)
+            .Concat(remaining.OpenBraceToken.TrailingTrivia)
+            .Concat(remaining.CloseBraceToken.LeadingTrivia)
+            .Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static InitializerExpressionSyntax Without(InitializerExpressionSyntax initializer, int index)
     {

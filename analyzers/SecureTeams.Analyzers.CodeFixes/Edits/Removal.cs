@@ -13,7 +13,7 @@ internal static class Removal
         return value.Parent switch
         {
             AssignmentExpressionSyntax assignment when assignment.Right == value => OfExpression(root, assignment),
-            ArgumentSyntax argument => root.RemoveNode(argument, SyntaxRemoveOptions.KeepNoTrivia),
+            ArgumentSyntax argument => root.RemoveNode(argument, Above.HasComment(argument.GetLeadingTrivia()) ? SyntaxRemoveOptions.KeepLeadingTrivia : SyntaxRemoveOptions.KeepNoTrivia),
             _ => null,
         };
     }
@@ -28,7 +28,7 @@ internal static class Removal
         _ => null,
     };
 
-    /// <summary>An argument can go where it is optional or where the same call exists without it.</summary>
+    /// <summary>An argument can go where it is optional and moves no other, or where the same call exists without it.</summary>
     public static bool IsSafe(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Outermost(place).Parent is not ArgumentSyntax argument)
@@ -37,8 +37,13 @@ internal static class Removal
         }
 
         return model.GetOperation(argument, cancellationToken) is IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter }
-            && (parameter.IsOptional || HasOverloadWithout(method, parameter));
+            && ((parameter.IsOptional && MovesNoOther(argument)) || HasOverloadWithout(method, parameter));
     }
+
+    /// <summary>A later argument without a name would be given to the parameter before its own.</summary>
+    private static bool MovesNoOther(ArgumentSyntax argument) =>
+        argument.Parent is BaseArgumentListSyntax list
+        && list.Arguments.Skip(list.Arguments.IndexOf(argument) + 1).All(later => later.NameColon is not null);
 
     private static bool HasOverloadWithout(IMethodSymbol method, IParameterSymbol removed)
     {

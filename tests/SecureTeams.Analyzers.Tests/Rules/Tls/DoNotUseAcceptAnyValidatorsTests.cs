@@ -81,11 +81,45 @@ public sealed class DoNotUseAcceptAnyValidatorsTests
         "options.ConfigureHttpsDefaults(https => { https.CheckCertificateRevocation = true; });")]
     public async Task Removal_LeavesTheRestAsItWas(string before, string after) => await FixesAsync(InMethod(before), InMethod(after));
 
+    [Theory]
+    [InlineData(
+        "_ = new HttpClientHandler\n        { // why\n            ServerCertificateCustomValidationCallback = V\n        };",
+        "_ = new HttpClientHandler\n        { // why\n        };")]
+    [InlineData(
+        "_ = new HttpClientHandler // why\n        {\n            ServerCertificateCustomValidationCallback = V,\n        };",
+        "_ = new HttpClientHandler // why\n        {\n        };")]
+    [InlineData(
+        "HttpClientHandler made = new()\n        {\n            // why\n            ServerCertificateCustomValidationCallback = V,\n        };",
+        "HttpClientHandler made = new()\n        {\n            // why\n        };")]
+    [InlineData(
+        "// why\n        handler.ServerCertificateCustomValidationCallback = V; // any\n        handler.UseProxy = false;",
+        "// why\n        handler.UseProxy = false;")]
+    [InlineData(
+        "Own.Open(\n            \"h\",\n            // why\n            V);",
+        "Own.Open(\n            \"h\"\n            // why\n            );")]
+    public async Task Removal_KeepsEveryCommentThatMaySayMore(string before, string after) => await FixesAsync(InMethod(Marked(before)), InMethod(after));
+
+    [Theory]
+    [InlineData("Own.Open(\"h\", V);", "Own.Open(\"h\");")]
+    [InlineData("Own.Open(\"h\", V, client: Trusted);", "Own.Open(\"h\", client: Trusted);")]
+    [InlineData("Own.Open(\"h\", null, V);", "Own.Open(\"h\", null);")]
+    [InlineData("Own.Open(client: V, host: \"h\");", "Own.Open(host: \"h\");")]
+    public async Task OptionalArgument_IsRemoved(string before, string after) => await FixesAsync(InMethod(Marked(before)), InMethod(after));
+
+    [Theory]
+    [InlineData("Own.Open(\"h\", V, Trusted);")]
+    [InlineData("Own.Open(\"h\", server: V, Trusted);")]
+    public async Task OptionalArgumentBeforeAnother_GetsNoFix(string statement) => await OffersNoFixAsync(InMethod(Marked(statement)));
+
     [Fact]
     public async Task ValidatorInAVariable_GetsNoFix() =>
         await OffersNoFixAsync(InMethod("var validator = " + AcceptAny + ";"));
 
+    private static string Marked(string statement) => statement.Replace(" V", " {|ST1102:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}", StringComparison.Ordinal);
+
     private static string InMethod(string statement) => $$"""
+        using System.Net.Security;
+        using System.Security.Cryptography.X509Certificates;
         using Microsoft.AspNetCore.Server.Kestrel.Core;
         using Microsoft.AspNetCore.Server.Kestrel.Https;
         using Microsoft.Extensions.Hosting;
@@ -96,10 +130,17 @@ public sealed class DoNotUseAcceptAnyValidatorsTests
         {
             public static object? DangerousAcceptAnyServerCertificateValidator => null;
             public void AllowAnyClientCertificate() { }
+
+            public static void Open(
+                string host,
+                Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool>? server = null,
+                Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool>? client = null) { }
         }
 
         class Client
         {
+            static bool Trusted(HttpRequestMessage request, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) => errors == SslPolicyErrors.None;
+
             void Open(HttpClientHandler handler, KestrelServerOptions options, IHostEnvironment env, bool lax)
             {
                 {{statement}}
