@@ -1,63 +1,83 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Rules.Meetings;
 
 /// <summary>Tells a translation, which says "everyone" where its input said so, from a decision.</summary>
-internal static class CopiedChoice
+internal sealed class CopiedChoice
 {
-    private static readonly string[] OtherQuestions = ["Presenter", "Audience", "Visibility"];
+    private readonly ValueTracer _tracer;
+    private readonly bool _isAroundTheWrite;
 
-    public static bool Encloses(IOperation operation)
+    private CopiedChoice(ValueTracer tracer, bool isAroundTheWrite)
     {
+        _tracer = tracer;
+        _isAroundTheWrite = isAroundTheWrite;
+    }
+
+    public static bool Encloses(IOperation operation, ValueTracer tracer)
+    {
+        var choice = new CopiedChoice(tracer, IsWrite(operation));
         for (var current = operation; current.Parent is { } parent; current = parent)
         {
-            if (IsChosenByEveryone(parent, current))
+            if (choice.IsChosenByEveryone(parent, current))
             {
                 return true;
+            }
+
+            if (IsWrite(parent))
+            {
+                choice = new CopiedChoice(tracer, isAroundTheWrite: true);
             }
         }
 
         return false;
     }
 
-    private static bool IsChosenByEveryone(IOperation parent, IOperation current) => parent switch
+    private static bool IsWrite(IOperation operation) => operation
+        is IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "LobbyBypass" } or { ContainingType.Name: "LobbyBypassSettings" } } };
+
+    private bool IsChosenByEveryone(IOperation parent, IOperation current) => parent switch
     {
         ISwitchExpressionArmOperation arm => arm.Value == current && Matches(arm.Pattern, true),
-        ISwitchCaseOperation section => section.Clauses.Any(Matches),
+        ISwitchCaseOperation { Parent: ISwitchOperation { Value: var tested } } section => IsAsked(tested) && section.Clauses.All(Matches),
         IConditionalOperation conditional => conditional.Condition != current && Matches(conditional.Condition, conditional.WhenTrue == current),
         _ => false,
     };
 
-    private static bool Matches(ICaseClauseOperation clause) => clause switch
+    private bool Matches(ICaseClauseOperation clause) => clause switch
     {
-        ISingleValueCaseClauseOperation single => IsEveryone(single.Value),
+        ISingleValueCaseClauseOperation single => EveryoneWord.Is(single.Value),
         IPatternCaseClauseOperation pattern => Matches(pattern.Pattern, true),
         _ => false,
     };
 
-    private static bool Matches(IOperation condition, bool outcome) => condition switch
+    private bool Matches(IOperation condition, bool outcome) => condition switch
     {
         IConversionOperation conversion => Matches(conversion.Operand, outcome),
+        IParenthesizedOperation parenthesized => Matches(parenthesized.Operand, outcome),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Matches(not.Operand, !outcome),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => outcome && (IsEveryone(equal.LeftOperand) || IsEveryone(equal.RightOperand)),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal => !outcome && (IsEveryone(unequal.LeftOperand) || IsEveryone(unequal.RightOperand)),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and => outcome && (Matches(and.LeftOperand, true) || Matches(and.RightOperand, true)),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or => !outcome && (Matches(or.LeftOperand, false) || Matches(or.RightOperand, false)),
-        IInvocationOperation { TargetMethod.Name: "Equals" } call => outcome && (call.Instance is { } instance && IsEveryone(instance) || call.Arguments.Any(argument => IsEveryone(argument.Value))),
-        IIsPatternOperation match => Matches(match.Pattern, outcome),
-        IConstantPatternOperation constant => outcome && IsEveryone(constant.Value),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => outcome && EveryoneWord.IsComparedBy(equal) && IsAsked(equal),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal => !outcome && EveryoneWord.IsComparedBy(unequal) && IsAsked(unequal),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and => MatchesBoth(and.LeftOperand, and.RightOperand, outcome, holdTogether: outcome),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or => MatchesBoth(or.LeftOperand, or.RightOperand, outcome, holdTogether: !outcome),
+        IInvocationOperation { TargetMethod.Name: "Equals" or "Contains" } call => outcome && EveryoneWord.IsPartOf(call) && IsAsked(call),
+        IIsPatternOperation match => Matches(match.Pattern, outcome) && IsAsked(match),
+        IConstantPatternOperation constant => outcome && EveryoneWord.Is(constant.Value),
         INegatedPatternOperation negated => Matches(negated.Pattern, !outcome),
-        IBinaryPatternOperation both => Matches(both.LeftPattern, outcome) || Matches(both.RightPattern, outcome),
+        IBinaryPatternOperation both => MatchesBoth(both.LeftPattern, both.RightPattern, outcome, holdTogether: outcome == (both.OperatorKind == BinaryOperatorKind.And)),
         IRecursivePatternOperation recursive => recursive.PropertySubpatterns.Any(property => Matches(property.Pattern, outcome)),
-        _ => false,
+        IPropertySubpatternOperation property => Matches(property.Pattern, outcome),
+        IPatternOperation => false,
+        _ => _tracer.Sources(condition).All(source => source != condition && Matches(source, outcome)),
     };
 
-    private static bool IsEveryone(IOperation operation) => operation switch
-    {
-        IConversionOperation conversion => IsEveryone(conversion.Operand),
-        IMemberReferenceOperation { Member: { IsStatic: true, Name: "Everyone", ContainingType.Name: var type } } => !Array.Exists(OtherQuestions, question => type.Contains(question)),
-        { ConstantValue: { HasValue: true, Value: string text } } => string.Equals(text, "everyone", StringComparison.OrdinalIgnoreCase),
-        _ => false,
-    };
+    /// <summary>Of two parts that hold together one is enough; of two alternatives each has to say so.</summary>
+    private bool MatchesBoth(IOperation left, IOperation right, bool outcome, bool holdTogether) => holdTogether
+        ? Matches(left, outcome) || Matches(right, outcome)
+        : Matches(left, outcome) && Matches(right, outcome);
+
+    /// <summary>A statement around the write may ask about anything: its question has to be about who is let in.</summary>
+    private bool IsAsked(IOperation question) => !_isAroundTheWrite || AdmissionWord.IsIn(question, _tracer);
 }

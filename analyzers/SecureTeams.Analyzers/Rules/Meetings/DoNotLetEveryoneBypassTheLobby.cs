@@ -41,7 +41,7 @@ internal sealed class DoNotLetEveryoneBypassTheLobby : Rule
         }
 
         var everyone = new EveryoneScope(property.Type, sink.Tracer);
-        if (ValueArms.Of(write).Any(everyone.CanBe) && !CopiedChoice.Encloses(write.Writer) && !ComparedObject.Holds(write.Writer) && !IsAllowed(sink, write))
+        if (ValueArms.Of(write).Any(everyone.CanBe) && !CopiedChoice.Encloses(write.Writer, sink.Tracer) && !ComparedObject.Holds(write.Writer) && !IsAllowed(sink, write))
         {
             sink.Report(write.Writer.Syntax.GetLocation(), severity, sink.LoweredInTests, property.ContainingType.Name + "." + property.Name, everyone.TypeName);
         }

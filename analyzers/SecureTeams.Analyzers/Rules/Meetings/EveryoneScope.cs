@@ -23,11 +23,11 @@ internal sealed class EveryoneScope
 
     public string TypeName => _type.Name;
 
-    public bool CanBe(IOperation value) => _tracer.Sources(value).Any(Is);
+    public bool CanBe(IOperation value) => _tracer.Sources(LastWrite.Before(value)).Any(Is);
 
-    public bool MustBe(IOperation value) => _tracer.Sources(value).All(Is);
+    public bool MustBe(IOperation value) => _tracer.Sources(LastWrite.Before(value)).All(Is);
 
-    private bool Is(IOperation source) => !CopiedChoice.Encloses(source) && source switch
+    private bool Is(IOperation source) => !CopiedChoice.Encloses(source, _tracer) && source switch
     {
         IPropertyReferenceOperation { Property: { Name: Name, IsStatic: true, ContainingType: { } owner } } => IsScope(owner),
         IObjectCreationOperation { Arguments.Length: 1 } creation => IsScope(creation.Type) && IsSaid(creation.Arguments[0].Value),
@@ -42,7 +42,7 @@ internal sealed class EveryoneScope
         parse.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "value") is { } value && IsSaid(value.Value);
 
     private bool IsSaid(IOperation text) =>
-        _tracer.Texts(text).Any(traced => string.Equals(traced.Text, Name, StringComparison.OrdinalIgnoreCase) && !CopiedChoice.Encloses(traced.Origin));
+        _tracer.Texts(text).Any(traced => string.Equals(traced.Text, Name, StringComparison.OrdinalIgnoreCase) && !CopiedChoice.Encloses(traced.Origin, _tracer));
 
     private static bool IsSameNumber(object left, object right) =>
         left is sbyte or byte or short or ushort or int or uint or long or ulong

@@ -176,12 +176,42 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
     [InlineData("_ = new MeetingPolicy { LobbyBypass = Wire switch { \"everyone\" => LobbyScope.Everyone, _ => LobbyScope.Organizer } };")]
     [InlineData("_ = new MeetingPolicy { LobbyBypass = Wire == \"Everyone\" ? LobbyScope.Everyone : LobbyScope.Organizer };")]
     [InlineData("_ = new MeetingPolicy { LobbyBypass = !string.Equals(Wire, \"everyone\", StringComparison.OrdinalIgnoreCase) ? LobbyScope.Organizer : LobbyScope.Everyone };")]
-    [InlineData("_ = new MeetingPolicy { LobbyBypass = Wire is \"organizer\" or \"everyone\" ? new LobbyScope(\"everyone\") : LobbyScope.Organizer };")]
+    [InlineData("var isAll = Wire == \"everyone\"; _ = new MeetingPolicy { LobbyBypass = isAll ? LobbyScope.Everyone : LobbyScope.Organizer };")]
+    [InlineData("_ = new MeetingPolicy { LobbyBypass = string.Compare(Wire, \"everyone\", true) == 0 ? LobbyScope.Everyone : LobbyScope.Organizer };")]
+    [InlineData("_ = new MeetingPolicy { LobbyBypass = Wire.Contains(\"everyone\") ? LobbyScope.Everyone : LobbyScope.Organizer };")]
+    [InlineData("_ = new MeetingPolicy { LobbyBypass = Wire is \"everyone\" or \"Everyone\" ? LobbyScope.Everyone : LobbyScope.Organizer };")]
+    [InlineData("_ = new MeetingPolicy { LobbyBypass = Wire is not (\"everyone\" or \"Everyone\") ? LobbyScope.Organizer : LobbyScope.Everyone };")]
+    [InlineData("_ = new MeetingPolicy { LobbyBypass = Wire == \"everyone\" || Wire == \"Everyone\" ? LobbyScope.Everyone : LobbyScope.Organizer };")]
+    [InlineData("var scope = LobbyScope.Organizer; if (Wire == \"everyone\") { scope = LobbyScope.Everyone; } _ = new MeetingPolicy { LobbyBypass = scope };")]
+    [InlineData("var config = new Dictionary<string, string>(); if (config[\"lobby\"] == \"everyone\") { _ = new MeetingPolicy { LobbyBypass = LobbyScope.Everyone }; }")]
+    [InlineData("var config = new Dictionary<string, string>(); var said = config[\"lobby\"]; switch (said) { case \"everyone\": case \"Everyone\": _ = new MeetingPolicy { LobbyBypass = LobbyScope.Everyone }; break; }")]
+    [InlineData("if (Read is { LobbyBypass: { Value: \"everyone\" } }) { _ = new MeetingPolicy { LobbyBypass = LobbyScope.Everyone }; }")]
     [InlineData("if (Read.LobbyBypass == LobbyScope.Everyone) { _ = new MeetingPolicy { LobbyBypass = LobbyScope.Everyone }; }")]
     [InlineData("_ = new MeetingPolicy { LobbyBypass = Translate(Wire) };")]
     [InlineData("_ = new MeetingPolicy { LobbyBypass = Chosen switch { Access.Everyone => LobbyScope.Everyone, _ => LobbyScope.Organizer } };")]
     [InlineData("switch (Chosen) { case Access.Everyone: _ = new MeetingPolicy { LobbyBypass = LobbyScope.Everyone }; break; }")]
     public async Task CopyOfWhatWasRead_IsSilent(string statement) => await IsSilentAsync(InOwn(statement));
+
+    [Theory]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = Wire is \"organizer\" or \"everyone\" ? new LobbyScope(\"everyone\") : LobbyScope.Organizer|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = Wire switch { \"everyone\" or \"organization\" => LobbyScope.Everyone, _ => LobbyScope.Organizer }|} };")]
+    [InlineData("_ = new MeetingPolicy { {|ST7101:LobbyBypass = Wire == \"everyone\" || IsOpen ? LobbyScope.Everyone : LobbyScope.Organizer|} };")]
+    [InlineData("var scope = LobbyScope.Organizer; switch (Wire) { case \"everyone\": case \"organization\": scope = LobbyScope.Everyone; break; } _ = new MeetingPolicy { {|ST7101:LobbyBypass = scope|} };")]
+    [InlineData("var scope = LobbyScope.Organizer; switch (Wire) { case \"everyone\": default: scope = LobbyScope.Everyone; break; } _ = new MeetingPolicy { {|ST7101:LobbyBypass = scope|} };")]
+    [InlineData("var config = new Dictionary<string, string>(); if (config[\"notify\"] == \"everyone\") { _ = new MeetingPolicy { {|ST7101:LobbyBypass = LobbyScope.Everyone|} }; }")]
+    [InlineData("var isAll = Wire == \"everyone\"; _ = new MeetingPolicy { {|ST7101:LobbyBypass = isAll ? LobbyScope.Organizer : LobbyScope.Everyone|} };")]
+    public async Task DecisionBesideAWiderBranch_IsReported(string statement) => await ReportsAsync(InOwn(statement));
+
+    [Theory]
+    [InlineData("var scope = LobbyScope.Everyone; scope = LobbyScope.Organizer; _ = new MeetingPolicy { LobbyBypass = scope };")]
+    [InlineData("var scope = LobbyScope.Everyone; scope = LobbyScope.Organizer; Console.WriteLine(); _ = new MeetingPolicy { LobbyBypass = scope };")]
+    public async Task ScopeThatIsOverwritten_IsSilent(string statement) => await IsSilentAsync(InOwn(statement));
+
+    [Theory]
+    [InlineData("var scope = LobbyScope.Everyone; if (IsOpen) { scope = LobbyScope.Organizer; } _ = new MeetingPolicy { {|ST7101:LobbyBypass = scope|} };")]
+    [InlineData("var scope = LobbyScope.Organizer; scope = LobbyScope.Everyone; _ = new MeetingPolicy { {|ST7101:LobbyBypass = scope|} };")]
+    [InlineData("var scope = LobbyScope.Everyone; scope = LobbyScope.Organizer; Action open = () => scope = LobbyScope.Everyone; open(); _ = new MeetingPolicy { {|ST7101:LobbyBypass = scope|} };")]
+    public async Task ScopeThatMayStand_IsReported(string statement) => await ReportsAsync(InOwn(statement));
 
     [Theory]
     [MemberData(nameof(GraphMajors))]
