@@ -8,7 +8,7 @@ internal static class Loopback
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
         || host.EndsWith(".local", StringComparison.OrdinalIgnoreCase)
         || host.Equals("host.docker.internal", StringComparison.OrdinalIgnoreCase)
-        || host is "::1" or "[::1]"
+        || host is "::1" or "[::1]" or "0.0.0.0"
         || (host.StartsWith("127.", StringComparison.Ordinal) && System.Net.IPAddress.TryParse(host, out _));
 
     /// <summary>Works on unfinished text as well: only the part between the scheme and the next slash, port or unknown piece counts.</summary>

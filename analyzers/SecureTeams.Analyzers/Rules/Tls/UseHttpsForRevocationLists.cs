@@ -40,15 +40,15 @@ internal sealed class UseHttpsForRevocationLists : Rule
 
     private static void InspectText(Sink sink, ILiteralOperation literal)
     {
-        var whole = RevocationUrl.Whole(literal);
-        if (!RevocationUrl.StartsWith(literal) && RevocationUrl.BeginsElsewhere(whole, literal))
+        var whole = UrlPieces.Whole(literal);
+        if (!UrlPieces.IsFirst(literal, whole))
         {
             return;
         }
 
         foreach (var text in sink.Tracer.Texts(whole))
         {
-            if (RevocationUrl.NamesCrl(text.Text) && RevocationUrl.IsUsed(whole))
+            if (RevocationUrl.NamesCrl(text.Text) && UrlUse.IsLocation(whole))
             {
                 Report(sink, whole.Syntax, text.Text, Lowering.None);
                 return;

@@ -17,6 +17,9 @@ public sealed class UseHttpsForRevocationListsTests
     [InlineData("const string Location = {|ST1205:\"http://crl.contoso.com/root.crl\"|};")]
     [InlineData("var location = string.Format({|ST1205:\"http://{0}/root.crl\"|}, host);")]
     [InlineData("Fetch(location: {|ST1205:\"http://crl.contoso.com/root.crl\"|});")]
+    [InlineData("var location = {|ST1205:Host + \"/root.crl?delta=1\"|};")]
+    [InlineData("var location = {|ST1205:string.Concat(\"http://crl.contoso.com\", \"/root.crl\")|};")]
+    [InlineData("_ = host.Replace(\"old\", {|ST1205:\"http://crl.contoso.com/root.crl\"|});")]
     public async Task TextThatNamesACrl_IsReported(string statement) => await ReportsAsync(InMethod(statement));
 
     [Theory]
@@ -35,6 +38,7 @@ public sealed class UseHttpsForRevocationListsTests
     [InlineData("_ = new X509Extension(new Oid(\"2.5.29.31\"), Encoded({|ST1205:\"http://crl.contoso.com/latest\"|}), false);")]
     [InlineData("_ = new X509Extension(new AsnEncodedData(\"2.5.29.31\", Encoded({|ST1205:\"http://crl.contoso.com/latest\"|})), false);")]
     [InlineData("var writer = new AsnWriter(AsnEncodingRules.DER); writer.WriteCharacterString(UniversalTagNumber.IA5String, {|ST1205:\"http://crl.contoso.com/latest\"|}); _ = new X509Extension(\"2.5.29.31\", writer.Encode(), false);")]
+    [InlineData("CertificateRevocationListBuilder.BuildCrlDistributionPointExtension(new[] { {|ST1205:\"http://crl.contoso.com/latest\"|} }.ToList());")]
     public async Task LocationGivenToACertificateApi_IsReported(string statement) => await ReportsAsync(InMethod(statement));
 
     [Theory]
@@ -103,6 +107,7 @@ public sealed class UseHttpsForRevocationListsTests
     [InlineData("var location = \"http://localhost:8080/root.crl\";")]
     [InlineData("var location = $\"http://127.0.0.1:{host}/root.crl\";")]
     [InlineData("CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([$\"http://localhost:{host}/latest\"]);")]
+    [InlineData("var location = \"http://0.0.0.0:8080/root.crl\";")]
     [InlineData("var location = \"http://host.docker.internal/root.crl\";")]
     [InlineData("var location = \"http://[::1]:8080/root.crl\";")]
     public async Task LoopbackOrHttps_IsSilent(string statement) => await IsSilentAsync(InMethod(statement));
@@ -118,7 +123,27 @@ public sealed class UseHttpsForRevocationListsTests
     [Theory]
     [InlineData("System.Xml.Linq.XNamespace ns = \"http://schemas.contoso.com/root.crl\";")]
     [InlineData("_ = new System.Xml.XmlDocument().CreateElement(\"x\", \"list\", \"http://schemas.contoso.com/root.crl\");")]
+    [InlineData("new System.Xml.XmlNamespaceManager(new System.Xml.NameTable()).AddNamespace(\"c\", \"http://crl.contoso.com/root.crl\");")]
+    [InlineData("System.Xml.XmlWriter.Create(Stream.Null).WriteAttributeString(\"xmlns\", \"http://crl.contoso.com/root.crl\");")]
+    [InlineData("const string Namespace = \"http://crl.contoso.com/root.crl\";")]
+    [InlineData("var crlNs = \"http://crl.contoso.com/root.crl\";")]
+    [InlineData("string xmlnsList; xmlnsList = \"http://crl.contoso.com/root.crl\";")]
     public async Task XmlNamespace_IsSilent(string statement) => await IsSilentAsync(InMethod(statement));
+
+    [Theory]
+    [InlineData("_ = host.Replace(\"http://crl.contoso.com/root.crl\", \"https://crl.contoso.com/root.crl\");")]
+    [InlineData("_ = new Dictionary<string, string> { [\"http://crl.contoso.com/root.crl\"] = \"https://crl.contoso.com/root.crl\" };")]
+    [InlineData("_ = new Dictionary<string, string> { { \"http://crl.contoso.com/root.crl\", \"https://crl.contoso.com/root.crl\" } };")]
+    [InlineData("new Dictionary<string, string>().Add(\"http://crl.contoso.com/root.crl\", host);")]
+    public async Task TextThatIsLookedFor_IsSilent(string statement) => await IsSilentAsync(InMethod(statement));
+
+    [Fact]
+    public async Task LongConcatenation_IsTracedOnce()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await IsSilentAsync(InMethod("var text = host + " + string.Join(" + host + ", Enumerable.Repeat("\"http://contoso.com/\"", 400)) + ";"));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
+    }
 
     [Theory]
     [InlineData("var extension = \".crl\";")]
