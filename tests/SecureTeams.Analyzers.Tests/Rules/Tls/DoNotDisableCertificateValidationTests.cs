@@ -56,6 +56,14 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("errors.HasFlag(SslPolicyErrors.None)")]
     [InlineData("(errors & SslPolicyErrors.None) == SslPolicyErrors.None")]
     [InlineData("(errors & SslPolicyErrors.None) == 0")]
+    [InlineData("SslPolicyErrors.None == (errors & SslPolicyErrors.None)")]
+    [InlineData("(errors & ~(SslPolicyErrors.RemoteCertificateNameMismatch | SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNotAvailable)) == SslPolicyErrors.None")]
+    [InlineData("Task.FromResult(true).Result")]
+    [InlineData("errors == SslPolicyErrors.None || errors != SslPolicyErrors.None")]
+    [InlineData("certificate != null")]
+    [InlineData("certificate is not null")]
+    [InlineData("certificate is { }")]
+    [InlineData("chain is not null && certificate is not null")]
     public async Task ExpressionThatCanOnlyBeTrue_IsReported(string expression) =>
         await ReportsAsync([
             Usings + $$"""
@@ -101,6 +109,11 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("{ certificate!.Verify(); return true; }")]
     [InlineData("{ chain!.Build(certificate!); return true; }")]
     [InlineData("{ System.Diagnostics.Debug.Assert(errors == SslPolicyErrors.None); return true; }")]
+    [InlineData("{ ArgumentNullException.ThrowIfNull(certificate); return true; }")]
+    [InlineData("{ if (certificate == null) throw new ArgumentNullException(nameof(certificate)); return true; }")]
+    [InlineData("{ if (certificate is null) { return false; } return true; }")]
+    [InlineData("{ var seen = new List<SslPolicyErrors>(); seen.Add(errors); return true; }")]
+    [InlineData("{ System.Diagnostics.Trace.WriteLine(string.Format(\"{0}\", errors)); return true; }")]
     public async Task BodyWhoseEveryReturnIsTrue_IsReported(string body) =>
         await ReportsAsync(InMethod("new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(request, certificate, chain, errors) => " + body + "|};", allowUnreachable: true));
 
@@ -352,6 +365,81 @@ public sealed class DoNotDisableCertificateValidationTests
                 void Open(HttpClientHandler handler) => handler.ServerCertificateCustomValidationCallback = {{callback}};
             }
             """);
+
+    [Theory]
+    [InlineData("var why = Demand(e); Log(why);")]
+    [InlineData("_ = Demand(e);")]
+    [InlineData("Log(Demand(e));")]
+    [InlineData("guard?.Ensure(e);")]
+    [InlineData("new Guarding(e);")]
+    [InlineData("Seen = e;")]
+    [InlineData("Action<SslPolicyErrors> must = x => { if (x != 0) throw new InvalidOperationException(); }; must(e);")]
+    [InlineData("Action<SslPolicyErrors> must = ThrowUnlessNone; must(e);")]
+    [InlineData("Hook?.Invoke(e);")]
+    [InlineData("policy.Enforce(c, e);")]
+    [InlineData("policy.Enforce(new[] { e == SslPolicyErrors.None });")]
+    [InlineData("Vet(e);")]
+    [InlineData("Look(e);")]
+    [InlineData("Assert.Equal(SslPolicyErrors.None, e);")]
+    [InlineData("Assert.True(e == SslPolicyErrors.None);")]
+    public async Task BodyWithACallThatMayRefuse_IsSilent(string statements) =>
+        await IsSilentAsync(Usings + $$"""
+            #pragma warning disable CS0626
+            static class Assert
+            {
+                public static extern void Equal(SslPolicyErrors expected, SslPolicyErrors actual);
+                public static extern void True(bool condition);
+            }
+
+            interface IPolicy
+            {
+                void Enforce(X509Certificate? certificate, SslPolicyErrors errors);
+                void Enforce(bool[] facts);
+            }
+
+            class Guard
+            {
+                public void Ensure(SslPolicyErrors errors) => Client.ThrowUnlessNone(errors);
+            }
+
+            class Guarding
+            {
+                public Guarding(SslPolicyErrors errors) => Client.ThrowUnlessNone(errors);
+            }
+
+            abstract class Client
+            {
+                public Action<SslPolicyErrors>? Hook;
+                private SslPolicyErrors Seen { set => ThrowUnlessNone(value); }
+
+                protected abstract void Vet(SslPolicyErrors errors);
+                protected virtual void Look(SslPolicyErrors errors) { }
+                static void Log(string text) => Console.WriteLine(text);
+                static string Demand(SslPolicyErrors errors) => errors == 0 ? "fine" : throw new InvalidOperationException();
+                public static void ThrowUnlessNone(SslPolicyErrors errors) { if (errors != 0) throw new InvalidOperationException(); }
+
+                void Open(HttpClientHandler handler, IPolicy policy, Guard? guard) =>
+                    handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => { {{statements}} return true; };
+            }
+            """);
+
+    [Fact]
+    public async Task CallsThatMeetInTheSameMethods_AreSearchedOnce()
+    {
+        var steps = Enumerable.Range(0, 6).Select(step => $"static void Step{step}() {{ {string.Concat(Enumerable.Repeat($"Step{step + 1}(); ", 60))} }}");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await ReportsAsync(Usings + $$"""
+            class Client
+            {
+                {{string.Join('\n', steps)}}
+                static void Step6() { }
+
+                void Open(HttpClientHandler handler) =>
+                    handler.ServerCertificateCustomValidationCallback = {|ST1101:(m, c, ch, e) => { Step0(); return true; }|};
+            }
+            """);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+    }
 
     [Fact]
     public async Task OtherDelegates_AreSilent() =>
