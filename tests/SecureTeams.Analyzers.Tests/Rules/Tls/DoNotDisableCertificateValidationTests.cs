@@ -31,7 +31,11 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("new System.Net.WebSockets.ClientWebSocket().Options.RemoteCertificateValidationCallback = {|ST1101:(_, _, _, _) => true|};")]
     [InlineData("new Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions().ClientCertificateValidation = {|ST1101:(_, _, _) => true|};")]
     [InlineData("var callback = {|ST1101:(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true|};")]
-    [InlineData("Func<SslPolicyErrors, bool> callback = {|ST1101:_ => true|};")]
+    [InlineData("Func<X509Chain, SslPolicyErrors, bool> callback = {|ST1101:(_, _) => true|};")]
+    [InlineData("Func<X509Certificate2, SslPolicyErrors?, bool> callback = {|ST1101:(_, _) => true|};")]
+    [InlineData("Func<X509Certificate2, SslPolicyErrors, Task<bool>> callback = {|ST1101:async (_, _) => { await Task.Yield(); return true; }|};")]
+    [InlineData("Func<X509Certificate2, SslPolicyErrors, Task<bool>> callback = {|ST1101:(_, _) => Task.FromResult(true)|};")]
+    [InlineData("Func<X509Certificate2, SslPolicyErrors, ValueTask<bool>> callback = {|ST1101:(_, _) => new ValueTask<bool>(true)|};")]
     public async Task EveryDelegateShapeThatAcceptsAll_IsReported(string statement) =>
         await ReportsAsync(InMethod(statement));
 
@@ -249,6 +253,9 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("if (env.IsProduction()) { } else if (env.IsDevelopment()) { #; }")]
     [InlineData("if (!env.IsDevelopment()) { } else { #; }")]
     [InlineData("if (string.Equals(Environment.GetEnvironmentVariable(\"DOTNET_ENVIRONMENT\"), \"Development\", StringComparison.OrdinalIgnoreCase)) { #; }")]
+    [InlineData("switch (env.EnvironmentName) { case \"Development\": #; break; }")]
+    [InlineData("if (env.IsDevelopment() is not true) return; #;")]
+    [InlineData("var dev = false; dev = env.IsDevelopment(); if (dev) { #; }")]
     public async Task DevelopmentGuard_LowersByOneLevel(string guarded) =>
         await ReportsAsync(InGuard(guarded, "ST1101.Warning"));
 
@@ -261,6 +268,10 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("if (!env.IsProduction()) { #; }")]
     [InlineData("if (env.EnvironmentName != \"Development\") { #; }")]
     [InlineData("if (Environment.Is64BitProcess) { #; }")]
+    [InlineData("switch (env.EnvironmentName) { case \"Development\": case \"Staging\": #; break; }")]
+    [InlineData("switch (env.EnvironmentName) { case \"Development\": break; default: #; break; }")]
+    [InlineData("var dev = env.IsDevelopment(); if (Environment.Is64BitProcess) dev = true; if (dev) { #; }")]
+    [InlineData("if (Environment.GetEnvironmentVariable(\"MODE\") == \"Development\") { #; }")]
     public async Task InvertedOrForeignGuard_IsReportedInFull(string guarded) =>
         await ReportsAsync(InGuard(guarded, "ST1101"));
 
@@ -298,6 +309,9 @@ public sealed class DoNotDisableCertificateValidationTests
         await ReportsAsync(InMethod("""
 
             #if !DEBUG
+            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
+            #endif
+            #if !RELEASE
             new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
             #endif
             #if DEBUG
@@ -449,9 +463,45 @@ public sealed class DoNotDisableCertificateValidationTests
                 Func<X509Certificate2, bool> WithoutErrors = _ => true;
                 Func<SslPolicyErrors, int> NotBoolean = _ => 1;
                 Action<SslPolicyErrors> Nothing = _ => { };
+                Predicate<SslPolicyErrors> ShouldLog = _ => true;
+                Func<string, SslPolicyErrors, bool> Named = (_, _) => true;
+                Func<X509Certificate2, SslPolicyErrors, Task<bool>> Asked = async (_, errors) => { await Task.Yield(); return errors == 0; };
+                int Count(List<SslPolicyErrors> seen) => seen.Count(_ => true) + seen.RemoveAll(_ => true);
                 Func<SslPolicyErrors, Task<bool>> Asynchronous = async _ => { await Task.Yield(); return true; };
             }
             """);
+
+    [Fact]
+    public async Task RemovingOrComparingTheCallback_IsSilent() =>
+        await IsSilentAsync(Usings + """
+            class Client
+            {
+                event RemoteCertificateValidationCallback? Validating { add { } remove { } }
+                public RemoteCertificateValidationCallback? Callback { get; set; }
+
+                static bool AcceptAll(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+
+                void Clean()
+                {
+                    Validating -= AcceptAll;
+                    ServicePointManager.ServerCertificateValidationCallback -= AcceptAll;
+                    Callback -= AcceptAll;
+                    if (Callback == AcceptAll)
+                    {
+                        throw new InvalidOperationException();
+                    }
+                }
+            }
+            """);
+
+    [Fact]
+    public async Task ManyEarlyExits_AreReadOnce()
+    {
+        var steps = string.Join('\n', Enumerable.Range(0, 400).Select(step => $"var b{step} = x[{step}]; if (b{step}) return; handler.ServerCertificateCustomValidationCallback = {{|ST1101:(_, _, _, _) => true|}};"));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await ReportsAsync(Usings + "class Client { void Open(bool[] x, HttpClientHandler handler) { " + steps + " } }");
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+    }
 
     private static string InMethod(string statement, bool allowUnreachable = false) =>
         Usings + (allowUnreachable ? "#pragma warning disable CS0162, CS8321\n" : string.Empty) + $$"""
