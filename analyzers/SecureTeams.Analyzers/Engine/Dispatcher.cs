@@ -22,14 +22,14 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
 
     private static Watch[]? FindDelegate(SymbolMatch match, IOperation operation)
     {
-        if (operation.Type is not INamedTypeSymbol { DelegateInvokeMethod: { ReturnType.SpecialType: SpecialType.System_Boolean } invoke })
+        if (operation.Type is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke } || Unwrapped(invoke.ReturnType).SpecialType != SpecialType.System_Boolean)
         {
             return null;
         }
 
         foreach (var parameter in invoke.Parameters)
         {
-            if (match.Find(parameter.Type) is { } found)
+            if (match.Find(Unwrapped(parameter.Type)) is { } found)
             {
                 return found;
             }
@@ -37,6 +37,12 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
 
         return null;
     }
+
+    private static ITypeSymbol Unwrapped(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments: { Length: 1 } wrapped } named
+            && (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || named is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" })
+            ? wrapped[0]
+            : type;
 
     private static Watch[]? FindCreatedArgument(SymbolMatch match, IMethodSymbol method)
     {

@@ -28,7 +28,7 @@ public sealed class ValueTracerTests
     [InlineData("private static bool Answer { get { bool a; return a = true; } }")]
     [InlineData("private static bool Answer { get { if (Environment.Is64BitProcess) { return !false; } else { return 1 == 1; } } }")]
     public async Task OneReachingValue_IsFollowed(string members) =>
-        await ReportsAsync(Asking(members).Replace("_ => Answer", "{|ST1101:_ => Answer|}", StringComparison.Ordinal));
+        await ReportsAsync(Asking(members).Replace("(_, _) => Answer", "{|ST1101:(_, _) => Answer|}", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("private static bool Answer => A; private static bool A => B; private static bool B => C; private static bool C => D; private static bool D => E; private static bool E => F; private static bool F => G; private static bool G => true;")]
@@ -48,12 +48,13 @@ public sealed class ValueTracerTests
 
     private static string Asking(string members) => $$"""
         using System.Net.Security;
+        using System.Security.Cryptography.X509Certificates;
 
         class Client
         {
             {{members}}
 
-            private static readonly Func<SslPolicyErrors, bool> Callback = _ => Answer;
+            private static readonly Func<X509Chain, SslPolicyErrors, bool> Callback = (_, _) => Answer;
         }
         """;
 }

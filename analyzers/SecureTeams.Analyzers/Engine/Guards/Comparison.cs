@@ -24,6 +24,10 @@ internal static class Comparison
                     continue;
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation }:
                     return true;
+                case IEventAssignmentOperation { Adds: false } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract, Type.TypeKind: TypeKind.Delegate }:
+                    return true;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, Type.TypeKind: TypeKind.Delegate } removal:
+                    return removal.RightOperand == current;
                 case IBinaryOperation binary:
                     return IsComparison(binary.OperatorKind);
                 case INameOfOperation or IConstantPatternOperation or IRelationalPatternOperation or ICaseClauseOperation:

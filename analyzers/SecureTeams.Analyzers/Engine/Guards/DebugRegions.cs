@@ -56,7 +56,6 @@ internal static class DebugRegions
     private static DevelopmentGuard Read(ExpressionSyntax condition) => condition switch
     {
         IdentifierNameSyntax { Identifier.ValueText: "DEBUG" } => DevelopmentGuard.DevelopmentOnly,
-        IdentifierNameSyntax { Identifier.ValueText: "RELEASE" } => DevelopmentGuard.Inverted,
         ParenthesizedExpressionSyntax parenthesized => Read(parenthesized.Expression),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => Negate(Read(not.Operand)),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } and => Either(Read(and.Left), Read(and.Right)),

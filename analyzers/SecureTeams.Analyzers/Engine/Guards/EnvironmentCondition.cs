@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine.Tracing;
@@ -7,6 +8,9 @@ namespace SecureTeams.Analyzers.Engine.Guards;
 /// <summary>Reads conditions on the hosting environment; the question is always "does this hold in development only?".</summary>
 internal sealed class EnvironmentCondition(ValueTracer tracer)
 {
+    /// <summary>Every place in a block asks about the same earlier exits, and tracing one costs a walk through the whole body.</summary>
+    private static readonly ConditionalWeakTable<IOperation, StrongBox<DevelopmentGuard>> Exits = new();
+
     public DevelopmentGuard Guarding(IOperation parent, IOperation child) => parent switch
     {
         IConditionalOperation conditional when conditional.WhenTrue == child => When(conditional.Condition, true),
@@ -14,6 +18,7 @@ internal sealed class EnvironmentCondition(ValueTracer tracer)
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } binary when binary.RightOperand == child => When(binary.LeftOperand, true),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } binary when binary.RightOperand == child => When(binary.LeftOperand, false),
         ISwitchExpressionArmOperation arm when arm.Value == child => OfPattern(arm),
+        ISwitchCaseOperation section when section.Body.Contains(child) => OfSection(section),
         IBlockOperation block => AfterEarlyExit(block, child),
         _ => DevelopmentGuard.None,
     };
@@ -23,6 +28,21 @@ internal sealed class EnvironmentCondition(ValueTracer tracer)
         && IsEnvironmentName(value)
             ? OfName(name)
             : DevelopmentGuard.None;
+
+    private DevelopmentGuard OfSection(ISwitchCaseOperation section)
+    {
+        if (section.Parent is not ISwitchOperation { Value: var value } || !IsEnvironmentName(value))
+        {
+            return DevelopmentGuard.None;
+        }
+
+        return Agreed(section.Clauses.Select(clause => clause switch
+        {
+            ISingleValueCaseClauseOperation single => OfName(Name(single.Value)),
+            IPatternCaseClauseOperation { Pattern: IConstantPatternOperation constant } => OfName(Name(constant.Value)),
+            _ => DevelopmentGuard.None,
+        }));
+    }
 
     private DevelopmentGuard AfterEarlyExit(IBlockOperation block, IOperation child)
     {
@@ -35,7 +55,7 @@ internal sealed class EnvironmentCondition(ValueTracer tracer)
 
             if (statement is IConditionalOperation { WhenFalse: null } conditional && ControlFlow.Leaves(conditional.WhenTrue))
             {
-                var guard = When(conditional.Condition, false);
+                var guard = Exits.GetValue(conditional.Condition, condition => new(When(condition, false))).Value;
                 if (guard != DevelopmentGuard.None)
                 {
                     return guard;
@@ -47,20 +67,28 @@ internal sealed class EnvironmentCondition(ValueTracer tracer)
     }
 
     private DevelopmentGuard When(IOperation condition, bool outcome) =>
-        tracer.Bounded(() => WhenAnySource(condition, outcome), DevelopmentGuard.None);
+        tracer.Bounded(() => WhenEverySource(condition, outcome), DevelopmentGuard.None);
 
-    private DevelopmentGuard WhenAnySource(IOperation condition, bool outcome)
+    /// <summary>A constant that contradicts the outcome never gets here.</summary>
+    private DevelopmentGuard WhenEverySource(IOperation condition, bool outcome) =>
+        Agreed(tracer.Sources(condition)
+            .Where(source => source.ConstantValue is not { HasValue: true, Value: bool constant } || constant == outcome)
+            .Select(source => WhenSource(source, outcome)));
+
+    private static DevelopmentGuard Agreed(IEnumerable<DevelopmentGuard> guards)
     {
-        foreach (var source in tracer.Sources(condition))
+        DevelopmentGuard? agreed = null;
+        foreach (var guard in guards)
         {
-            var guard = WhenSource(source, outcome);
-            if (guard != DevelopmentGuard.None)
+            if (agreed is { } other && other != guard)
             {
-                return guard;
+                return DevelopmentGuard.None;
             }
+
+            agreed = guard;
         }
 
-        return DevelopmentGuard.None;
+        return agreed ?? DevelopmentGuard.None;
     }
 
     private DevelopmentGuard WhenSource(IOperation condition, bool outcome) => condition switch
@@ -68,6 +96,7 @@ internal sealed class EnvironmentCondition(ValueTracer tracer)
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => When(not.Operand, !outcome),
         IBinaryOperation binary => WhenBinary(binary, outcome),
         IIsPatternOperation { Pattern: IConstantPatternOperation pattern } isPattern => WhenEqual(isPattern.Value, pattern.Value, outcome),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation pattern } } isPattern => WhenEqual(isPattern.Value, pattern.Value, !outcome),
         IInvocationOperation { TargetMethod.Name: "Equals", Instance: { } instance, Arguments.Length: > 0 } equal => WhenEqual(instance, equal.Arguments[0].Value, outcome),
         IInvocationOperation { TargetMethod.Name: "Equals", Arguments.Length: > 1 } equal => WhenEqual(equal.Arguments[0].Value, equal.Arguments[1].Value, outcome),
         IInvocationOperation { TargetMethod.Name: "IsEnvironment", Arguments: { Length: > 0 } names } => Flip(OfName(Name(names[names.Length - 1].Value)), outcome),
@@ -118,7 +147,8 @@ internal sealed class EnvironmentCondition(ValueTracer tracer)
         foreach (var source in tracer.Sources(operation))
         {
             if (source is IMemberReferenceOperation { Member.Name: "EnvironmentName" }
-                or IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } })
+                || (source is IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }, Arguments: { Length: > 0 } variables }
+                    && tracer.SingleConstant(variables[0].Value) is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT"))
             {
                 return true;
             }

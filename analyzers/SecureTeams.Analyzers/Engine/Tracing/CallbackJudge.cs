@@ -5,13 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SecureTeams.Analyzers.Engine.Tracing;
 
 /// <summary>Judges a callback by everything it can return, and by the exceptions that can leave it.</summary>
-internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, CancellationToken cancellationToken)
+internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, RefusalSearch refusals, CancellationToken cancellationToken)
 {
-    private static readonly string[] RefusingNames =
-    [
-        "Throw", "Ensure", "Verify", "Validate", "Assert", "Demand", "Require", "Check", "Guard", "Fail", "Refuse", "Reject",
-    ];
-
     public CallbackVerdict Of(IDelegateCreationOperation creation)
     {
         var body = creation.Target switch
@@ -34,8 +29,7 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
             {
                 IReturnOperation { ReturnedValue: { } value } => value,
                 IThrowOperation when !ControlFlow.IsCaught(operation, body) => operation,
-                IInvocationOperation when MayRefuse(operation, body, hops) => operation,
-                _ => null,
+                _ => refusals.Of(operation, body, hops),
             };
             if (outcome is not null && !IsDead(operation, body, hops))
             {
@@ -65,67 +59,6 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Ca
             false => CallbackVerdict.AlwaysFalseOrThrows,
             null => CallbackVerdict.Unknown,
         };
-    }
-
-    /// <summary>A call whose result is dropped may still refuse, by throwing.</summary>
-    private bool MayRefuse(IOperation operation, IOperation body, int hops)
-    {
-        if (operation is not IInvocationOperation { Parent: IExpressionStatementOperation or IAwaitOperation } call || hops == 0 || ControlFlow.IsCaught(call, body))
-        {
-            return false;
-        }
-
-        if (!IsConditional(call.TargetMethod) && sources.Body(call.TargetMethod, cancellationToken) is { } called)
-        {
-            return CanThrow(called, hops - 1);
-        }
-
-        return HasRefusingName(call.TargetMethod);
-    }
-
-    /// <summary>A result that is dropped refuses nothing, and a conditional call is not there in a release build.</summary>
-    private static bool HasRefusingName(IMethodSymbol method)
-    {
-        if (method.ReturnType.SpecialType == SpecialType.System_Boolean || IsConditional(method))
-        {
-            return false;
-        }
-
-        foreach (var name in RefusingNames)
-        {
-            if (method.Name.StartsWith(name, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsConditional(IMethodSymbol method)
-    {
-        foreach (var attribute in method.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "ConditionalAttribute")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool CanThrow(IOperation body, int hops)
-    {
-        foreach (var operation in ControlFlow.OwnOperations(body))
-        {
-            if ((operation is IThrowOperation && !ControlFlow.IsCaught(operation, body)) || MayRefuse(operation, body, hops))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool IsDead(IOperation operation, IOperation body, int hops)

@@ -143,6 +143,6 @@ internal sealed partial class SourceWalk
         }
     }
 
-    private static bool CanBeOverridden(ISymbol member) =>
+    internal static bool CanBeOverridden(ISymbol member) =>
         member.IsAbstract || ((member.IsVirtual || (member.IsOverride && !member.IsSealed)) && !member.ContainingType.IsSealed);
 }

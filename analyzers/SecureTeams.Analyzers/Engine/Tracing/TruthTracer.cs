@@ -29,30 +29,33 @@ internal sealed class TruthTracer(ValueTracer tracer)
         { ConstantValue: { HasValue: true, Value: bool value } } => value,
         IThrowOperation => false,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !Of(not.Operand, hops),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either when Opposites.Are(either.LeftOperand, either.RightOperand) => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or => Or(Of(or.LeftOperand, hops), Of(or.RightOperand, hops)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } and => !Or(!Of(and.LeftOperand, hops), !Of(and.RightOperand, hops)),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal when IsZero(equal.RightOperand) && IsMaskedByZero(equal.LeftOperand) => true,
-        IInvocationOperation { TargetMethod: { Name: "HasFlag", ContainingType.SpecialType: SpecialType.System_Enum }, Arguments: { Length: 1 } flags } when IsZero(flags[0].Value) => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => EmptyMask.IsEqual(equal) ? true : IsNullCheck(equal) ? false : null,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal => EmptyMask.IsEqual(unequal) ? false : IsNullCheck(unequal) ? true : null,
+        IInvocationOperation { TargetMethod: { Name: "HasFlag", ContainingType.SpecialType: SpecialType.System_Enum }, Arguments: { Length: 1 } flags } when EmptyMask.IsZero(flags[0].Value) => true,
         IIsPatternOperation { Pattern: IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true } } => true,
+        IIsPatternOperation test when Evidence.IsAlwaysPresent(test.Value) => OfPresent(test.Pattern),
+        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } task } => Of(task, hops),
+        IObjectCreationOperation { Type.Name: "ValueTask", Arguments: { Length: 1 } results } => Of(results[0].Value, hops),
         _ => null,
     };
 
-    /// <summary>No flag at all is contained in everything: a slip that reads like a check for "no errors".</summary>
-    private static bool IsMaskedByZero(IOperation operation) =>
-        Unconverted(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.And } mask && (IsZero(mask.LeftOperand) || IsZero(mask.RightOperand));
+    private static bool IsNullCheck(IBinaryOperation comparison) =>
+        (IsNull(comparison.RightOperand) && Evidence.IsAlwaysPresent(comparison.LeftOperand))
+        || (IsNull(comparison.LeftOperand) && Evidence.IsAlwaysPresent(comparison.RightOperand));
 
-    private static bool IsZero(IOperation operation) => Unconverted(operation).ConstantValue is { HasValue: true, Value: 0 };
+    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
-    private static IOperation Unconverted(IOperation operation)
+    private static bool? OfPresent(IPatternOperation pattern) => pattern switch
     {
-        var current = operation;
-        while (current is IConversionOperation { OperatorMethod: null } conversion && !current.ConstantValue.HasValue)
-        {
-            current = conversion.Operand;
-        }
-
-        return current;
-    }
+        INegatedPatternOperation negated => !OfPresent(negated.Pattern),
+        IConstantPatternOperation { Value: var value } when IsNull(value) => false,
+        IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } any
+            when SymbolEqualityComparer.Default.Equals(any.MatchedType, any.InputType) => true,
+        _ => null,
+    };
 
     private static bool? Or(bool? left, bool? right) =>
         left == true || right == true ? true

@@ -13,6 +13,7 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
     private const int MostNested = 48;
     private const int MostSteps = 2000;
 
+    private RefusalSearch? _refusals;
     private int _nested;
     private int _steps;
 
@@ -41,7 +42,7 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
     /// <summary>The one constant that reaches the operand; null when there are several, none, or it is null.</summary>
     public object? SingleConstant(IOperation operation)
     {
-        var all = Sources(operation);
+        var all = Sources(operation).RemoveAll(static source => source is IThrowOperation);
         return all.Length == 1 && all[0].ConstantValue.HasValue ? all[0].ConstantValue.Value : null;
     }
 
@@ -65,7 +66,7 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
     public ImmutableArray<IOperation> Ingredients(params IOperation[] operations) =>
         new IngredientWalk(this, cancellationToken).From(operations);
 
-    public CallbackVerdict Judge(IDelegateCreationOperation creation) => new CallbackJudge(this, sources, cancellationToken).Of(creation);
+    public CallbackVerdict Judge(IDelegateCreationOperation creation) => Judge().Of(creation);
 
     /// <summary>What a constant field or local is declared as.</summary>
     public IOperation? Declaration(IOperation reference) => reference switch
@@ -100,7 +101,7 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
 
     /// <summary>What a body can return; an exception that can leave it appears as a throw operation.</summary>
     public ImmutableArray<IOperation> Outcomes(IOperation body, int hops) =>
-        new CallbackJudge(this, sources, cancellationToken).Outcomes(body, hops);
+        Judge().Outcomes(body, hops);
 
     /// <summary>The only call of a private method or local function that never travels as a delegate.</summary>
     public IInvocationOperation? OnlyCall(IMethodSymbol method) =>
@@ -109,4 +110,7 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
             : null;
 
     public IOperation? Body(IMethodSymbol method) => sources.Body(method, cancellationToken);
+
+    private CallbackJudge Judge() =>
+        new(this, sources, _refusals ??= new RefusalSearch(this, sources, cancellationToken), cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
+using SecureTeams.Analyzers.Engine.Guards;
 using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Rules.Tls;
@@ -25,9 +26,13 @@ internal sealed class DoNotDisableCertificateValidation : Rule
 
     private static void Inspect(Sink sink, IDelegateCreationOperation creation)
     {
-        if (sink.Tracer.Judge(creation) == CallbackVerdict.AlwaysTrue)
+        if (Validates(creation) && !Comparison.Guards(creation) && sink.Tracer.Judge(creation) == CallbackVerdict.AlwaysTrue)
         {
             sink.Report(creation.Syntax, sink.LoweredInDevelopment, Receiver.Of(creation));
         }
     }
+
+    /// <summary>A delegate that only counts or filters errors decides on no certificate.</summary>
+    private static bool Validates(IDelegateCreationOperation creation) =>
+        creation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && Evidence.IsValidator(invoke);
 }

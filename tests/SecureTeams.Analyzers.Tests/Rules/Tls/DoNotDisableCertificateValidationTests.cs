@@ -31,7 +31,11 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("new System.Net.WebSockets.ClientWebSocket().Options.RemoteCertificateValidationCallback = {|ST1101:(_, _, _, _) => true|};")]
     [InlineData("new Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions().ClientCertificateValidation = {|ST1101:(_, _, _) => true|};")]
     [InlineData("var callback = {|ST1101:(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true|};")]
-    [InlineData("Func<SslPolicyErrors, bool> callback = {|ST1101:_ => true|};")]
+    [InlineData("Func<X509Chain, SslPolicyErrors, bool> callback = {|ST1101:(_, _) => true|};")]
+    [InlineData("Func<X509Certificate2, SslPolicyErrors?, bool> callback = {|ST1101:(_, _) => true|};")]
+    [InlineData("Func<X509Certificate2, SslPolicyErrors, Task<bool>> callback = {|ST1101:async (_, _) => { await Task.Yield(); return true; }|};")]
+    [InlineData("Func<X509Certificate2, SslPolicyErrors, Task<bool>> callback = {|ST1101:(_, _) => Task.FromResult(true)|};")]
+    [InlineData("Func<X509Certificate2, SslPolicyErrors, ValueTask<bool>> callback = {|ST1101:(_, _) => new ValueTask<bool>(true)|};")]
     public async Task EveryDelegateShapeThatAcceptsAll_IsReported(string statement) =>
         await ReportsAsync(InMethod(statement));
 
@@ -56,6 +60,14 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("errors.HasFlag(SslPolicyErrors.None)")]
     [InlineData("(errors & SslPolicyErrors.None) == SslPolicyErrors.None")]
     [InlineData("(errors & SslPolicyErrors.None) == 0")]
+    [InlineData("SslPolicyErrors.None == (errors & SslPolicyErrors.None)")]
+    [InlineData("(errors & ~(SslPolicyErrors.RemoteCertificateNameMismatch | SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNotAvailable)) == SslPolicyErrors.None")]
+    [InlineData("Task.FromResult(true).Result")]
+    [InlineData("errors == SslPolicyErrors.None || errors != SslPolicyErrors.None")]
+    [InlineData("certificate != null")]
+    [InlineData("certificate is not null")]
+    [InlineData("certificate is { }")]
+    [InlineData("chain is not null && certificate is not null")]
     public async Task ExpressionThatCanOnlyBeTrue_IsReported(string expression) =>
         await ReportsAsync([
             Usings + $$"""
@@ -101,6 +113,11 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("{ certificate!.Verify(); return true; }")]
     [InlineData("{ chain!.Build(certificate!); return true; }")]
     [InlineData("{ System.Diagnostics.Debug.Assert(errors == SslPolicyErrors.None); return true; }")]
+    [InlineData("{ ArgumentNullException.ThrowIfNull(certificate); return true; }")]
+    [InlineData("{ if (certificate == null) throw new ArgumentNullException(nameof(certificate)); return true; }")]
+    [InlineData("{ if (certificate is null) { return false; } return true; }")]
+    [InlineData("{ var seen = new List<SslPolicyErrors>(); seen.Add(errors); return true; }")]
+    [InlineData("{ System.Diagnostics.Trace.WriteLine(string.Format(\"{0}\", errors)); return true; }")]
     public async Task BodyWhoseEveryReturnIsTrue_IsReported(string body) =>
         await ReportsAsync(InMethod("new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(request, certificate, chain, errors) => " + body + "|};", allowUnreachable: true));
 
@@ -236,6 +253,9 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("if (env.IsProduction()) { } else if (env.IsDevelopment()) { #; }")]
     [InlineData("if (!env.IsDevelopment()) { } else { #; }")]
     [InlineData("if (string.Equals(Environment.GetEnvironmentVariable(\"DOTNET_ENVIRONMENT\"), \"Development\", StringComparison.OrdinalIgnoreCase)) { #; }")]
+    [InlineData("switch (env.EnvironmentName) { case \"Development\": #; break; }")]
+    [InlineData("if (env.IsDevelopment() is not true) return; #;")]
+    [InlineData("var dev = false; dev = env.IsDevelopment(); if (dev) { #; }")]
     public async Task DevelopmentGuard_LowersByOneLevel(string guarded) =>
         await ReportsAsync(InGuard(guarded, "ST1101.Warning"));
 
@@ -248,6 +268,10 @@ public sealed class DoNotDisableCertificateValidationTests
     [InlineData("if (!env.IsProduction()) { #; }")]
     [InlineData("if (env.EnvironmentName != \"Development\") { #; }")]
     [InlineData("if (Environment.Is64BitProcess) { #; }")]
+    [InlineData("switch (env.EnvironmentName) { case \"Development\": case \"Staging\": #; break; }")]
+    [InlineData("switch (env.EnvironmentName) { case \"Development\": break; default: #; break; }")]
+    [InlineData("var dev = env.IsDevelopment(); if (Environment.Is64BitProcess) dev = true; if (dev) { #; }")]
+    [InlineData("if (Environment.GetEnvironmentVariable(\"MODE\") == \"Development\") { #; }")]
     public async Task InvertedOrForeignGuard_IsReportedInFull(string guarded) =>
         await ReportsAsync(InGuard(guarded, "ST1101"));
 
@@ -285,6 +309,9 @@ public sealed class DoNotDisableCertificateValidationTests
         await ReportsAsync(InMethod("""
 
             #if !DEBUG
+            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
+            #endif
+            #if !RELEASE
             new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
             #endif
             #if DEBUG
@@ -353,6 +380,81 @@ public sealed class DoNotDisableCertificateValidationTests
             }
             """);
 
+    [Theory]
+    [InlineData("var why = Demand(e); Log(why);")]
+    [InlineData("_ = Demand(e);")]
+    [InlineData("Log(Demand(e));")]
+    [InlineData("guard?.Ensure(e);")]
+    [InlineData("new Guarding(e);")]
+    [InlineData("Seen = e;")]
+    [InlineData("Action<SslPolicyErrors> must = x => { if (x != 0) throw new InvalidOperationException(); }; must(e);")]
+    [InlineData("Action<SslPolicyErrors> must = ThrowUnlessNone; must(e);")]
+    [InlineData("Hook?.Invoke(e);")]
+    [InlineData("policy.Enforce(c, e);")]
+    [InlineData("policy.Enforce(new[] { e == SslPolicyErrors.None });")]
+    [InlineData("Vet(e);")]
+    [InlineData("Look(e);")]
+    [InlineData("Assert.Equal(SslPolicyErrors.None, e);")]
+    [InlineData("Assert.True(e == SslPolicyErrors.None);")]
+    public async Task BodyWithACallThatMayRefuse_IsSilent(string statements) =>
+        await IsSilentAsync(Usings + $$"""
+            #pragma warning disable CS0626
+            static class Assert
+            {
+                public static extern void Equal(SslPolicyErrors expected, SslPolicyErrors actual);
+                public static extern void True(bool condition);
+            }
+
+            interface IPolicy
+            {
+                void Enforce(X509Certificate? certificate, SslPolicyErrors errors);
+                void Enforce(bool[] facts);
+            }
+
+            class Guard
+            {
+                public void Ensure(SslPolicyErrors errors) => Client.ThrowUnlessNone(errors);
+            }
+
+            class Guarding
+            {
+                public Guarding(SslPolicyErrors errors) => Client.ThrowUnlessNone(errors);
+            }
+
+            abstract class Client
+            {
+                public Action<SslPolicyErrors>? Hook;
+                private SslPolicyErrors Seen { set => ThrowUnlessNone(value); }
+
+                protected abstract void Vet(SslPolicyErrors errors);
+                protected virtual void Look(SslPolicyErrors errors) { }
+                static void Log(string text) => Console.WriteLine(text);
+                static string Demand(SslPolicyErrors errors) => errors == 0 ? "fine" : throw new InvalidOperationException();
+                public static void ThrowUnlessNone(SslPolicyErrors errors) { if (errors != 0) throw new InvalidOperationException(); }
+
+                void Open(HttpClientHandler handler, IPolicy policy, Guard? guard) =>
+                    handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => { {{statements}} return true; };
+            }
+            """);
+
+    [Fact]
+    public async Task CallsThatMeetInTheSameMethods_AreSearchedOnce()
+    {
+        var steps = Enumerable.Range(0, 6).Select(step => $"static void Step{step}() {{ {string.Concat(Enumerable.Repeat($"Step{step + 1}(); ", 60))} }}");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await ReportsAsync(Usings + $$"""
+            class Client
+            {
+                {{string.Join('\n', steps)}}
+                static void Step6() { }
+
+                void Open(HttpClientHandler handler) =>
+                    handler.ServerCertificateCustomValidationCallback = {|ST1101:(m, c, ch, e) => { Step0(); return true; }|};
+            }
+            """);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+    }
+
     [Fact]
     public async Task OtherDelegates_AreSilent() =>
         await IsSilentAsync(Usings + """
@@ -361,9 +463,45 @@ public sealed class DoNotDisableCertificateValidationTests
                 Func<X509Certificate2, bool> WithoutErrors = _ => true;
                 Func<SslPolicyErrors, int> NotBoolean = _ => 1;
                 Action<SslPolicyErrors> Nothing = _ => { };
+                Predicate<SslPolicyErrors> ShouldLog = _ => true;
+                Func<string, SslPolicyErrors, bool> Named = (_, _) => true;
+                Func<X509Certificate2, SslPolicyErrors, Task<bool>> Asked = async (_, errors) => { await Task.Yield(); return errors == 0; };
+                int Count(List<SslPolicyErrors> seen) => seen.Count(_ => true) + seen.RemoveAll(_ => true);
                 Func<SslPolicyErrors, Task<bool>> Asynchronous = async _ => { await Task.Yield(); return true; };
             }
             """);
+
+    [Fact]
+    public async Task RemovingOrComparingTheCallback_IsSilent() =>
+        await IsSilentAsync(Usings + """
+            class Client
+            {
+                event RemoteCertificateValidationCallback? Validating { add { } remove { } }
+                public RemoteCertificateValidationCallback? Callback { get; set; }
+
+                static bool AcceptAll(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+
+                void Clean()
+                {
+                    Validating -= AcceptAll;
+                    ServicePointManager.ServerCertificateValidationCallback -= AcceptAll;
+                    Callback -= AcceptAll;
+                    if (Callback == AcceptAll)
+                    {
+                        throw new InvalidOperationException();
+                    }
+                }
+            }
+            """);
+
+    [Fact]
+    public async Task ManyEarlyExits_AreReadOnce()
+    {
+        var steps = string.Join('\n', Enumerable.Range(0, 400).Select(step => $"var b{step} = x[{step}]; if (b{step}) return; handler.ServerCertificateCustomValidationCallback = {{|ST1101:(_, _, _, _) => true|}};"));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await ReportsAsync(Usings + "class Client { void Open(bool[] x, HttpClientHandler handler) { " + steps + " } }");
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+    }
 
     private static string InMethod(string statement, bool allowUnreachable = false) =>
         Usings + (allowUnreachable ? "#pragma warning disable CS0162, CS8321\n" : string.Empty) + $$"""

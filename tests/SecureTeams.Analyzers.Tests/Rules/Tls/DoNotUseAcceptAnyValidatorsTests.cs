@@ -62,6 +62,7 @@ public sealed class DoNotUseAcceptAnyValidatorsTests
     [InlineData("var refused = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator.Equals(handler.ServerCertificateCustomValidationCallback);")]
     [InlineData("_ = nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator);")]
     [InlineData("handler.ServerCertificateCustomValidationCallback = null;")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback -= HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;")]
     [InlineData("_ = Own.DangerousAcceptAnyServerCertificateValidator;")]
     [InlineData("new Own().AllowAnyClientCertificate();")]
     public async Task ComparisonOrOtherMember_IsSilent(string statement) => await IsSilentAsync(InMethod(statement));
