@@ -28,13 +28,13 @@ for name in SecureTeams SecureTeams.Analyzers SecureTeams.Emulator; do
 done
 for name in SecureTeams SecureTeams.Emulator; do
   [ -f "$packages/$name.$version.snupkg" ] || fail "$name has no symbols"
-  unzip -p "$packages/$name.$version.snupkg" "lib/net10.0/$name.pdb" | grep -aq "${repository/github.com/raw.githubusercontent.com}/" || fail "the symbols of $name have no Source Link"
+  unzip -p "$packages/$name.$version.snupkg" "lib/net10.0/$name.pdb" | grep -ac "${repository/github.com/raw.githubusercontent.com}/" >/dev/null || fail "the symbols of $name have no Source Link"
   ok "$name has symbols with Source Link"
 done
 extra=$(find "$packages" -name '*.nupkg' | wc -l)
 [ "$extra" -eq 3 ] || fail "$extra packages instead of 3"
-unzip -p "$packages/SecureTeams.Analyzers.$version.nupkg" SecureTeams.Analyzers.nuspec | grep -q '<dependency ' && fail "SecureTeams.Analyzers has dependencies"
-unzip -p "$packages/SecureTeams.$version.nupkg" SecureTeams.nuspec | grep -q "<dependency id=\"SecureTeams.Analyzers\" version=\"$version\" include=\"All\"" || fail "SecureTeams does not carry its analyzers"
+unzip -p "$packages/SecureTeams.Analyzers.$version.nupkg" SecureTeams.Analyzers.nuspec | grep -c '<dependency ' >/dev/null && fail "SecureTeams.Analyzers has dependencies"
+unzip -p "$packages/SecureTeams.$version.nupkg" SecureTeams.nuspec | grep -c "<dependency id=\"SecureTeams.Analyzers\" version=\"$version\" include=\"All\"" >/dev/null || fail "SecureTeams does not carry its analyzers"
 ok "SecureTeams carries SecureTeams.Analyzers, which carries nothing"
 
 # 2. Consumers, made from scratch outside the repository. Our packages come from the folder, into a cache of their own.

@@ -140,9 +140,7 @@ public sealed class UseHttpsForRevocationListsTests
     [Fact]
     public async Task LongConcatenation_IsTracedOnce()
     {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         await IsSilentAsync(InMethod("var text = host + " + string.Join(" + host + ", Enumerable.Repeat("\"http://contoso.com/\"", 400)) + ";"));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
     }
 
     [Theory]
