@@ -9,7 +9,7 @@ internal abstract class AreaAnalyzer : DiagnosticAnalyzer
 {
     private readonly RuleRegistry _registry;
 
-    protected AreaAnalyzer(params Rule[] rules)
+    protected AreaAnalyzer(Rule[] rules)
     {
         Rules = ImmutableArray.Create(rules);
         _registry = RuleRegistry.Of(rules);

@@ -13,6 +13,7 @@ internal static class RuleDescriptor
         string message,
         string category,
         DiagnosticSeverity severity,
+        Priority priority,
         params string[] tags) =>
         new(
             id,
@@ -22,5 +23,5 @@ internal static class RuleDescriptor
             severity,
             isEnabledByDefault: true,
             helpLinkUri: RepositoryAddress.RepositoryUrl + "/blob/main/analyzers/docs/rules/" + id + ".md",
-            customTags: tags);
+            customTags: [.. tags, priority.ToString()]);
 }

@@ -32,11 +32,11 @@ internal static class Probe
     private sealed class ProbeRule(Action<RuleRegistry> register) : Rule
     {
         public override DiagnosticDescriptor Descriptor { get; } =
-            RuleDescriptor.Create("ST0001", "Probe", "matched", Category.Meta, DiagnosticSeverity.Warning, "CWE-0");
+            RuleDescriptor.Create("ST0001", "Probe", "matched", Category.Meta, DiagnosticSeverity.Warning, Priority.P1, "CWE-0");
 
         public override void Register(RuleRegistry registry) => register(registry);
     }
 
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1001:Missing diagnostic analyzer attribute", Justification = "No compiler shall load it.")]
-    private sealed class Analyzer(Rule rule) : AreaAnalyzer(rule);
+    private sealed class Analyzer(Rule rule) : AreaAnalyzer([rule]);
 }

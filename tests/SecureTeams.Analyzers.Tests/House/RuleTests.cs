@@ -118,7 +118,7 @@ public sealed class RuleTests
     [Fact]
     public void WatchedNames_ExistInTheRealAssemblies()
     {
-        var compilation = Snippet.Compile();
+        var compilation = Snippet.Compile(RealAssemblies.WithClients);
 
         Assert.All(
             RuleCatalogue.Areas().SelectMany(area => area.Watches).Where(watch => !watch.Type.IsNone && !UnavailableHere.Contains(watch.Type.ToString())),

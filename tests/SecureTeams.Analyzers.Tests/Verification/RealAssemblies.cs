@@ -12,14 +12,24 @@ internal static class RealAssemblies
         "Microsoft.IdentityModel.", "Microsoft.Kiota.", "Microsoft.Net.Http.Headers", "SecureTeams.dll", "System.IdentityModel.",
     ];
 
+    /// <summary>Clients of other protocols; few snippets need them, and each reference costs every compilation.</summary>
+    private static readonly string[] ClientLibraries =
+    [
+        "Flurl.", "Grpc.", "MailKit", "MimeKit", "MongoDB.", "MQTTnet", "MySqlConnector", "NATS.", "Npgsql", "RabbitMQ.", "Refit", "RestSharp",
+        "StackExchange.Redis", "System.DirectoryServices.Protocols", "System.Net.Http.WinHttpHandler",
+    ];
+
     public static IReadOnlyList<MetadataReference> Framework { get; } = [.. Net100.References.All];
 
-    public static IReadOnlyList<MetadataReference> All { get; } = [.. Net100.References.All, .. LibraryFiles().Select(file => MetadataReference.CreateFromFile(file))];
+    public static IReadOnlyList<MetadataReference> All { get; } = [.. Framework, .. Files(Libraries)];
+
+    public static IReadOnlyList<MetadataReference> WithClients { get; } = [.. All, .. Files(ClientLibraries)];
 
     public static MetadataReference TestFramework { get; } = MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location);
 
-    private static IEnumerable<string> LibraryFiles() =>
+    private static IEnumerable<MetadataReference> Files(string[] prefixes) =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(file => Array.Exists(Libraries, library => Path.GetFileName(file).StartsWith(library, StringComparison.Ordinal)));
+            .Where(file => Array.Exists(prefixes, prefix => Path.GetFileName(file).StartsWith(prefix, StringComparison.Ordinal)))
+            .Select(file => MetadataReference.CreateFromFile(file));
 }

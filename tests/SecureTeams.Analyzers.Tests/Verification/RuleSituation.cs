@@ -26,5 +26,8 @@ internal sealed record RuleSituation
 
     public static RuleSituation Generated { get; } = new() { FileName = "/0/Test0.g.cs" };
 
+    /// <summary>Mail, messaging, database, RPC and REST clients are referenced, too.</summary>
+    public static RuleSituation Clients { get; } = new() { Libraries = RealAssemblies.WithClients };
+
     public static RuleSituation With(string editorConfig) => new() { EditorConfig = editorConfig };
 }

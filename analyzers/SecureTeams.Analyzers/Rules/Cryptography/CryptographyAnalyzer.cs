@@ -6,6 +6,8 @@ namespace SecureTeams.Analyzers.Rules.Cryptography;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class CryptographyAnalyzer() : AreaAnalyzer(
+[
     new DoNotHashWithMd5(),
     new DoNotHashWithSha1(),
-    new DoNotEncryptWithObsoleteCiphers());
+    new DoNotEncryptWithObsoleteCiphers(),
+]);

@@ -15,6 +15,7 @@ internal sealed class DoNotEncryptWithObsoleteCiphers : Rule
         "'{0}' uses {1}, whose keys or blocks are too small to keep data secret and which FIPS does not approve; encrypt with AesGcm and migrate what is stored",
         Category.Cryptography,
         DiagnosticSeverity.Error,
+        Priority.P0,
         "CWE-327");
 
     public override DiagnosticDescriptor Descriptor => Description;

@@ -15,6 +15,7 @@ internal sealed class DoNotHashWithMd5 : Rule
         "'{0}' computes {1}, for which anybody can make two inputs with one hash and which FIPS does not approve; use SHA256",
         Category.Cryptography,
         DiagnosticSeverity.Warning,
+        Priority.P0,
         "CWE-327",
         "CWE-328");
 

@@ -15,6 +15,7 @@ internal sealed class DoNotHashWithSha1 : Rule
         "'{0}' computes SHA-1, for which chosen-prefix collisions are affordable and which FIPS no longer approves for new data; use SHA256",
         Category.Cryptography,
         DiagnosticSeverity.Warning,
+        Priority.P0,
         "CWE-327",
         "CWE-328");
 

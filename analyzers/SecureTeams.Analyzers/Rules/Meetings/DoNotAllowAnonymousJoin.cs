@@ -15,6 +15,7 @@ internal sealed class DoNotAllowAnonymousJoin : Rule
         "'{0}' is true, so that people whom nobody has identified {1}; set it to 'false'",
         Category.Meetings,
         DiagnosticSeverity.Error,
+        Priority.P0,
         "CWE-284",
         "CWE-306",
         "MS.TEAMS.1.2v2");

@@ -15,6 +15,7 @@ internal sealed class DoNotLetEveryoneBypassTheLobby : Rule
         "'{0}' is set to everyone, so that whoever has the link is in the meeting before anybody has looked at who it is; use '{1}.Organization' or a stricter scope",
         Category.Meetings,
         DiagnosticSeverity.Error,
+        Priority.P0,
         "CWE-284",
         "MS.TEAMS.1.3v1");
 

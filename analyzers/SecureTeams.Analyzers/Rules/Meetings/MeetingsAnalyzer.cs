@@ -6,5 +6,7 @@ namespace SecureTeams.Analyzers.Rules.Meetings;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MeetingsAnalyzer() : AreaAnalyzer(
+[
     new DoNotLetEveryoneBypassTheLobby(),
-    new DoNotAllowAnonymousJoin());
+    new DoNotAllowAnonymousJoin(),
+]);

@@ -16,6 +16,7 @@ internal sealed class DoNotDisableCertificateValidation : Rule
         "'{0}' gets a callback that accepts every certificate, so whoever answers the connection can read and change it; remove the callback, or return 'errors == SslPolicyErrors.None'",
         Category.Tls,
         DiagnosticSeverity.Error,
+        Priority.P0,
         "CWE-295",
         "CWE-297");
 

@@ -16,6 +16,7 @@ internal sealed class DoNotUseAcceptAnyValidators : Rule
         "'{0}' accepts every certificate, so anybody can answer or call under any name; remove it, and let the platform validate",
         Category.Tls,
         DiagnosticSeverity.Error,
+        Priority.P0,
         "CWE-295",
         "CWE-297");
 

@@ -6,6 +6,8 @@ namespace SecureTeams.Analyzers.Rules.Tls;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TlsAnalyzer() : AreaAnalyzer(
+[
     new DoNotDisableCertificateValidation(),
     new DoNotUseAcceptAnyValidators(),
-    new UseHttpsForRevocationLists());
+    new UseHttpsForRevocationLists(),
+]);

@@ -17,6 +17,7 @@ internal sealed class UseHttpsForRevocationLists : Rule
         "'{0}' is fetched over plain HTTP, so the network sees which certificate is checked and can block the check or replay an old list; use 'https://', or state 'secureteams.plain_http_crl = allow' for a PKI that cannot",
         Category.Tls,
         DiagnosticSeverity.Warning,
+        Priority.P0,
         "CWE-319");
 
     private static readonly RuleOption PlainHttpCrl = new("plain_http_crl");
