@@ -112,6 +112,35 @@ build tested -p:IsTestProject=true || { cat "$work/log"; fail "a test project is
 grep -q 'warning ST1102:' "$work/log" || { cat "$work/log"; fail "a test project gets no warning"; }
 ok "the rules know a test project by the property that the package passes on"
 
+new adopting console
+reference adopting SecureTeams.Analyzers
+echo "$insecure
+Console.WriteLine(Convert.ToHexString(System.Security.Cryptography.MD5.HashData([1])));" >"$work/adopting/Program.cs"
+must_fail adopting ST1101
+build adopting -t:SecureTeamsWriteBaseline || { cat "$work/log"; fail "the baseline cannot be written"; }
+grep -c '"ST1101 ' "$work/adopting/secureteams.baseline.json" >/dev/null || { cat "$work/adopting/secureteams.baseline.json"; fail "the baseline has no entry for ST1101"; }
+must_build_clean adopting
+ok "an old project builds clean with its baseline"
+echo "var other = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => !false };
+Console.WriteLine(other.UseProxy);" >>"$work/adopting/Program.cs"
+must_fail adopting ST1101
+ok "a finding that is not in the baseline still breaks it"
+rm "$work/adopting/secureteams.baseline.json"
+echo 'Console.WriteLine(Convert.ToHexString(System.Security.Cryptography.MD5.HashData([1])));' >"$work/adopting/Program.cs"
+build adopting || { cat "$work/log"; fail "a warning broke the build"; }
+build adopting "-p:SecureTeamsMode=Fips%3bStrict" && fail "SecureTeamsMode=Fips;Strict does not raise a warning"
+grep -q 'error ST2101:' "$work/log" || { cat "$work/log"; fail "SecureTeamsMode=Fips;Strict does not raise ST2101"; }
+build adopting -p:SecureTeamsMode=Strickt && fail "an unknown mode was taken"
+grep -q "error SecureTeamsMode: SecureTeamsMode 'Strickt' is not known" "$work/log" || { cat "$work/log"; fail "an unknown mode is not named"; }
+ok "modes reach the compiler, joined ones too, and unknown ones are refused"
+echo '{ "analysis": { "severity": { "ST2101": "error" } } }' >"$work/secureteams.json"
+build adopting && fail "secureteams.json above the project is not read"
+grep -q 'error ST2101:' "$work/log" || { cat "$work/log"; fail "secureteams.json does not raise ST2101"; }
+echo '{ "analysis": { "severity": { "ST2101": "eror" } } }' >"$work/secureteams.json"
+must_fail adopting ST9103
+rm "$work/secureteams.json"
+ok "secureteams.json above a project is read, and its faults are named"
+
 new emulated console
 reference emulated SecureTeams
 reference emulated SecureTeams.Emulator

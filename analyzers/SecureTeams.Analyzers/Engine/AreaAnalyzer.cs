@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SecureTeams.Analyzers.Engine.Settings;
 
 namespace SecureTeams.Analyzers.Engine;
 
@@ -13,7 +14,11 @@ internal abstract class AreaAnalyzer : DiagnosticAnalyzer
     {
         Rules = ImmutableArray.Create(rules);
         _registry = RuleRegistry.Of(rules);
-        SupportedDiagnostics = rules.Select(rule => rule.Descriptor).ToImmutableArray();
+        SupportedDiagnostics = rules
+            .SelectMany(rule => new[] { rule.Descriptor, rule.WhenInverted, rule.WhenDevelopmentOnly })
+            .OfType<DiagnosticDescriptor>()
+            .Distinct()
+            .ToImmutableArray();
     }
 
     public ImmutableArray<Rule> Rules { get; }
@@ -32,10 +37,14 @@ internal abstract class AreaAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        var table = new WatchTable(
-            context.Compilation,
-            _registry.Watches,
-            rule => SilencedRules.Contains(context.Compilation, rule, context.CancellationToken));
+        if ((AnalysisModes.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions) & AnalysisMode.Off) != 0)
+        {
+            return;
+        }
+
+        var silenced = new SilencedRules(context.Compilation, context.Options, context.CancellationToken);
+        var table = new WatchTable(context.Compilation, _registry.Watches, rule => silenced.Contains(rule.Descriptor));
         new Dispatcher(table, new CompilationFacts(context.Compilation, context.Options)).RegisterWith(context);
+        FileDispatcher.Register(context, _registry.FileWatches);
     }
 }

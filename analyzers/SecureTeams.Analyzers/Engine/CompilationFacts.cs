@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureTeams.Analyzers.Engine.Guards;
+using SecureTeams.Analyzers.Engine.Settings;
 using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Engine;
@@ -9,13 +10,16 @@ namespace SecureTeams.Analyzers.Engine;
 internal sealed class CompilationFacts
 {
     private readonly Lazy<bool> _isTestProject;
+    private readonly Lazy<RuleSettings> _settings;
 
     public CompilationFacts(Compilation compilation, AnalyzerOptions options)
     {
         Compilation = compilation;
         Options = options;
+        Silenced = new SilencedRules(compilation, options, CancellationToken.None);
         Sources = new SourceBodies(compilation);
         _isTestProject = new Lazy<bool>(() => TestProject.Detect(compilation, options));
+        _settings = new Lazy<RuleSettings>(() => new RuleSettings(options));
     }
 
     public Compilation Compilation { get; }
@@ -23,6 +27,10 @@ internal sealed class CompilationFacts
     public AnalyzerOptions Options { get; }
 
     public SourceBodies Sources { get; }
+
+    public SilencedRules Silenced { get; }
+
+    public RuleSettings Settings => _settings.Value;
 
     public bool IsTestProject => _isTestProject.Value;
 }

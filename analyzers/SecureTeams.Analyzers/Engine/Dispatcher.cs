@@ -105,16 +105,25 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
             var watch = table.Texts[i];
             if (watch.Gate!(text))
             {
-                watch.Inspect(new Sink(context, facts, watch.Rule));
+                watch.Inspect(new Sink(context, facts, watch.Rule, claims: null));
             }
         }
     }
 
     private void Inspect(OperationAnalysisContext context, Watch[] watches)
     {
+        if (watches.Length == 1)
+        {
+            watches[0].Inspect(new Sink(context, facts, watches[0].Rule, claims: null));
+            return;
+        }
+
+        var claims = new Claims();
         foreach (var watch in watches)
         {
-            watch.Inspect(new Sink(context, facts, watch.Rule));
+            watch.Inspect(new Sink(context, facts, watch.Rule, claims));
         }
+
+        claims.Settle(context.ReportDiagnostic);
     }
 }

@@ -24,4 +24,20 @@ internal static class RuleDescriptor
             isEnabledByDefault: true,
             helpLinkUri: RepositoryAddress.RepositoryUrl + "/blob/main/analyzers/docs/rules/" + id + ".md",
             customTags: [.. tags, priority.ToString()]);
+
+    public static Priority PriorityOf(DiagnosticDescriptor rule)
+    {
+        foreach (var tag in rule.CustomTags)
+        {
+            switch (tag)
+            {
+                case nameof(Priority.P0):
+                    return Priority.P0;
+                case nameof(Priority.P1):
+                    return Priority.P1;
+            }
+        }
+
+        return Priority.P2;
+    }
 }

@@ -5,9 +5,12 @@ namespace SecureTeams.Analyzers.Engine;
 internal sealed class RuleRegistry
 {
     private readonly List<Watch> _watches = [];
+    private readonly List<FileWatch> _fileWatches = [];
     private Rule? _rule;
 
     public IReadOnlyList<Watch> Watches => _watches;
+
+    public IReadOnlyList<FileWatch> FileWatches => _fileWatches;
 
     public static RuleRegistry Of(IEnumerable<Rule> rules)
     {
@@ -59,6 +62,9 @@ internal sealed class RuleRegistry
     /// <summary>A string literal, also as part of an interpolated string, that passes the gate; only where the type is referenced, if one is given.</summary>
     public void OnText(TextGate gate, TypeName whereReferenced, Action<Sink, ILiteralOperation> inspect) =>
         _watches.Add(new Watch(Current, WatchKind.Text, whereReferenced, null, gate, sink => inspect(sink, (ILiteralOperation)sink.Operation)));
+
+    /// <summary>An additional file of that name, in whatever folder.</summary>
+    public void OnFile(string name, Action<FileSink> inspect) => _fileWatches.Add(new FileWatch(Current, name, inspect));
 
     private static void InspectWrite(Sink sink, Action<Sink, MemberWrite> inspect)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureTeams.Analyzers.Engine.Guards;
+using SecureTeams.Analyzers.Engine.Settings;
 using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Engine;
@@ -12,17 +13,18 @@ internal sealed class Sink
     /// <summary>A property of findings for which no fix may be offered.</summary>
     public const string PrescribedProperty = "Prescribed";
 
-    private static readonly ImmutableDictionary<string, string?> Prescribed = ImmutableDictionary<string, string?>.Empty.Add(PrescribedProperty, null);
-
     private readonly OperationAnalysisContext _context;
     private readonly CompilationFacts _facts;
     private readonly Rule _rule;
+    private readonly Claims? _claims;
+    private DevelopmentGuard? _developmentGuard;
 
-    public Sink(OperationAnalysisContext context, CompilationFacts facts, Rule rule)
+    public Sink(OperationAnalysisContext context, CompilationFacts facts, Rule rule, Claims? claims)
     {
         _context = context;
         _facts = facts;
         _rule = rule;
+        _claims = claims;
         Tracer = new ValueTracer(facts.Sources, context.CancellationToken);
     }
 
@@ -38,7 +40,7 @@ internal sealed class Sink
 
     public bool IsTestProject => _facts.IsTestProject;
 
-    public DevelopmentGuard DevelopmentGuard => DevelopmentGuards.Around(Operation, ContainingSymbol, Tracer);
+    public DevelopmentGuard DevelopmentGuard => _developmentGuard ??= DevelopmentGuards.Around(Operation, ContainingSymbol, Tracer);
 
     /// <summary>G-dev: one level lower under a right-way-round development guard.</summary>
     public Lowering LoweredInDevelopment =>
@@ -47,17 +49,7 @@ internal sealed class Sink
     /// <summary>G-test: one level lower in a test project.</summary>
     public Lowering LoweredInTests => IsTestProject ? Lowering.ByOneLevel("test project") : Lowering.None;
 
-    public string? Option(RuleOption option)
-    {
-        var provider = _facts.Options.AnalyzerConfigOptionsProvider;
-        if (provider.GetOptions(Operation.Syntax.SyntaxTree).TryGetValue(option.Key, out var value)
-            || provider.GlobalOptions.TryGetValue(option.Key, out value))
-        {
-            return value.Trim();
-        }
-
-        return null;
-    }
+    public string? Option(RuleOption option) => _facts.Settings.Option(option, Operation.Syntax.SyntaxTree);
 
     public bool OptionIs(RuleOption option, string value) => string.Equals(Option(option), value, StringComparison.OrdinalIgnoreCase);
 
@@ -76,15 +68,65 @@ internal sealed class Sink
             return;
         }
 
+        var descriptor = _rule.Descriptor;
+        if (Instead() is { } other)
+        {
+            descriptor = other;
+            severity = other.DefaultSeverity;
+            lowering = Lowering.None;
+        }
+
+        var entry = Baseline.Entry(descriptor.Id, place, ContainingSymbol);
+        if (_facts.Settings.Knows(entry))
+        {
+            lowering = Lowering.To(DiagnosticSeverity.Info, "in the baseline").Or(lowering);
+        }
+
+        if (_facts.Settings.Effective(descriptor, severity, lowering) is { } effective)
+        {
+            Report(Diagnostic.Create(descriptor, place, effective, additionalLocations: null, Properties(entry, lowering), Slots(lowering, arguments)));
+        }
+    }
+
+    private void Report(Diagnostic finding)
+    {
+        if (_claims is { } claims)
+        {
+            claims.Add(_rule, finding);
+        }
+        else
+        {
+            _context.ReportDiagnostic(finding);
+        }
+    }
+
+    private DiagnosticDescriptor? Instead()
+    {
+        if (_rule is { WhenInverted: null, WhenDevelopmentOnly: null })
+        {
+            return null;
+        }
+
+        var other = DevelopmentGuard switch
+        {
+            DevelopmentGuard.Inverted => _rule.WhenInverted,
+            DevelopmentGuard.DevelopmentOnly => _rule.WhenDevelopmentOnly,
+            _ => null,
+        };
+        return other is null || _facts.Silenced.Contains(other, Operation.Syntax.SyntaxTree) ? null : other;
+    }
+
+    private static ImmutableDictionary<string, string?> Properties(string entry, Lowering lowering)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(Baseline.EntryProperty, entry);
+        return lowering.IsPrescribed ? properties.Add(PrescribedProperty, null) : properties;
+    }
+
+    private static object[] Slots(Lowering lowering, string[] arguments)
+    {
         var slots = new object[RuleDescriptor.LoweringSlot + 1];
         arguments.CopyTo(slots, 0);
         slots[RuleDescriptor.LoweringSlot] = lowering.Reason;
-        _context.ReportDiagnostic(Diagnostic.Create(
-            _rule.Descriptor,
-            place,
-            lowering.Apply(severity),
-            additionalLocations: null,
-            properties: lowering.IsPrescribed ? Prescribed : null,
-            slots));
+        return slots;
     }
 }

@@ -31,7 +31,7 @@ public sealed class AreaAnalyzerTests
             var kinds = area.Watches.Select(watch => watch.Kind).Distinct().Count();
             var hosted = analysis.Analyzers.Single(analyzer => analyzer.GetType() == area.GetType());
             var telemetry = await analysis.GetAnalyzerTelemetryInfoAsync(hosted, TestContext.Current.CancellationToken);
-            Assert.InRange(telemetry.OperationActionsCount, 1, kinds);
+            Assert.InRange(telemetry.OperationActionsCount, Math.Min(kinds, 1), kinds);
         }
     }
 

@@ -15,6 +15,11 @@ internal sealed partial class RulePage
 
     public string Fixed => Fence("Fixed");
 
+    /// <summary>The additional file that the fences hold, for rules that look at files; null where they hold C#.</summary>
+    public string? FileName => Text.Contains("```json\n", StringComparison.Ordinal) ? FileNamed().Match(Section("Violation")).Groups["name"].Value : null;
+
+    public string FixRow => Text.Split('\n').Single(line => line.StartsWith("| Fix |", StringComparison.Ordinal));
+
     public string Options => Section("Options");
 
     public static RulePage Of(string id) => new(File.ReadAllText(Path.Combine(Folder, id + ".md")));
@@ -29,6 +34,9 @@ internal sealed partial class RulePage
 
     private string Fence(string heading) => CSharpFence().Match(Section(heading)).Groups["code"].Value;
 
-    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("`(?<name>[a-z.]+\\.json)`")]
+    private static partial Regex FileNamed();
+
+    [GeneratedRegex("```(csharp|json)\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharpFence();
 }

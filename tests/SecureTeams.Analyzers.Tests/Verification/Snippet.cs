@@ -21,9 +21,9 @@ internal static class Snippet
         return CSharpCompilation.Create("Snippet", trees, references, Options(trees));
     }
 
-    public static CompilationWithAnalyzers WithAllRules(Compilation compilation) =>
+    public static CompilationWithAnalyzers WithAllRules(Compilation compilation, params AdditionalText[] files) =>
         compilation.WithAnalyzers(RuleCatalogue.Analyzers(), new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions([.. files]),
             onAnalyzerException: null,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: true,
@@ -32,6 +32,10 @@ internal static class Snippet
     /// <summary>What the rules, and a crash of one, report.</summary>
     public static Task<ImmutableArray<Diagnostic>> FindingsAsync(Compilation compilation) =>
         WithAllRules(compilation).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>What the rules report for an additional file beside a program that has nothing to report.</summary>
+    public static Task<ImmutableArray<Diagnostic>> FindingsInFileAsync(string name, string text) =>
+        WithAllRules(Compile("System.Console.WriteLine();"), new NamedText("/0/" + name, text)).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Applies the first fix offered, again and again, until none is.</summary>
     public static async Task<string> FixedAsync(string source)

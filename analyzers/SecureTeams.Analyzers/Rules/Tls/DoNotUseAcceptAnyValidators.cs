@@ -22,6 +22,10 @@ internal sealed class DoNotUseAcceptAnyValidators : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override DiagnosticDescriptor? WhenInverted => DoNotInvertDevelopmentGuards.Description;
+
+    public override DiagnosticDescriptor? WhenDevelopmentOnly => TrustDevelopmentCertificates.Description;
+
     public override void Register(RuleRegistry registry)
     {
         registry.OnPropertyReference(

@@ -9,5 +9,7 @@ internal sealed class TlsAnalyzer() : AreaAnalyzer(
 [
     new DoNotDisableCertificateValidation(),
     new DoNotUseAcceptAnyValidators(),
+    new DoNotInvertDevelopmentGuards(),
+    new TrustDevelopmentCertificates(),
     new UseHttpsForRevocationLists(),
 ]);
