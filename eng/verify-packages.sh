@@ -141,6 +141,33 @@ must_fail adopting ST9103
 rm "$work/secureteams.json"
 ok "secureteams.json above a project is read, and its faults are named"
 
+new framework classlib
+cat >"$work/framework/framework.csproj" <<X
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <TargetFrameworks>net48;netstandard2.0</TargetFrameworks>
+    <LangVersion>7.3</LangVersion>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="SecureTeams.Analyzers" Version="$version" PrivateAssets="all" />
+    <PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="1.0.3" PrivateAssets="all" />
+  </ItemGroup>
+</Project>
+X
+rm -f "$work/framework/Class1.cs"
+echo 'public static class Startup
+{
+    public static void Run()
+    {
+        System.Net.ServicePointManager.ServerCertificateValidationCallback = delegate { return true; };
+    }
+}' >"$work/framework/Startup.cs"
+must_fail framework ST1101
+for target in net48 netstandard2.0; do
+  grep -c "error ST1101:.*TargetFramework=$target" "$work/log" >/dev/null || { cat "$work/log"; fail "the rules do not run for $target"; }
+done
+ok "the rules run for .NET Framework 4.8 and .NET Standard 2.0 with C# 7.3"
+
 new emulated console
 reference emulated SecureTeams
 reference emulated SecureTeams.Emulator

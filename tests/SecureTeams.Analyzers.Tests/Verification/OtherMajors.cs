@@ -23,6 +23,13 @@ internal static class OtherMajors
         "microsoft.graph.communications.common/1.2.0.18725/lib/netstandard2.0/Microsoft.Graph.Communications.Common.dll",
         "microsoft.graph.communications.core/1.2.0.18725/lib/netstandard2.0/Microsoft.Graph.Communications.Core.dll");
 
+    /// <summary>.NET Framework 4.8 with its own HttpClient; nothing of the current framework is referenced.</summary>
+    public static RuleSituation NetFramework { get; } = new()
+    {
+        Libraries = [.. new[] { "mscorlib", "System", "System.Core", "System.Net.Http" }.Select(name =>
+            MetadataReference.CreateFromFile(Path.Combine(Folder, "microsoft.netframework.referenceassemblies.net48/1.0.3/build/.NETFramework/v4.8", name + ".dll")))],
+    };
+
     private static RuleSituation With(params string[] files) => new()
     {
         Libraries = [.. Net100.References.All, .. files.Select(file => MetadataReference.CreateFromFile(Path.Combine(Folder, file)))],
