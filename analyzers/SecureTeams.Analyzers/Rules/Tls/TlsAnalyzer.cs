@@ -10,4 +10,13 @@ internal sealed class TlsAnalyzer() : AreaAnalyzer(
     new DoNotDisableCertificateValidation(),
     new DoNotUseAcceptAnyValidators(),
     new UseHttpsForRevocationLists(),
+    new StateServerUsageInCertificateRequests(),
+    new DoNotIssueVeryLongCertificates(),
+    new DoNotEnableObsoleteTls(),
+    new DoNotPinTlsVersion(),
+    new DoNotSwitchStrongCryptoOff(),
+    new DoNotListWeakCipherSuites(),
+    new RequireEncryption(),
+    new DoNotAllowClientRenegotiation(),
+    new DoNotPinSubscriptionsToOldTls(),
 ]);
