@@ -40,6 +40,9 @@ internal abstract class RuleFix : CodeFixProvider
     /// <summary>What <see cref="Fix"/> needs to know and only the unchanged document can tell; it finds it by <see cref="NoteOn"/>.</summary>
     protected virtual string? Note(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => null;
 
+    /// <summary>The same, where it also depends on an option.</summary>
+    protected virtual string? Note(SyntaxNode place, SemanticModel model, Document document, CancellationToken cancellationToken) => Note(place, model, cancellationToken);
+
     protected static string? NoteOn(SyntaxNode place) => place.GetAnnotations(NoteKind).Select(note => note.Data).FirstOrDefault();
 
     private static bool IsFixable(Diagnostic diagnostic) => !diagnostic.Properties.ContainsKey(Sink.PrescribedProperty);
@@ -73,7 +76,7 @@ internal abstract class RuleFix : CodeFixProvider
             .Where(place => IsSafe(place, model, cancellationToken))
             .Distinct()
             .ToList();
-        var marks = places.ToDictionary(place => place, place => new SyntaxAnnotation(NoteKind, Note(place, model, cancellationToken)));
+        var marks = places.ToDictionary(place => place, place => new SyntaxAnnotation(NoteKind, Note(place, model, document, cancellationToken)));
         var current = root.ReplaceNodes(marks.Keys, (original, rewritten) => rewritten.WithAdditionalAnnotations(marks[original]));
         foreach (var mark in marks.Values)
         {

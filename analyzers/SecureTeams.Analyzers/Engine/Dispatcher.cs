@@ -17,6 +17,7 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         Register(context, WatchKind.FieldReference, OperationKind.FieldReference, static (match, operation) => match.Find(((IFieldReferenceOperation)operation).Field));
         Register(context, WatchKind.Attribute, OperationKind.Attribute, static (match, operation) => match.Find(((IAttributeOperation)operation).Operation.Type));
         Register(context, WatchKind.DelegateTaking, OperationKind.DelegateCreation, FindDelegate);
+        Register(context, WatchKind.TypedWrite, TypedWrite.Kinds, static (match, operation) => TypedWrite.DeclaredEnum(operation) is { } type ? match.Find(type) : null);
         RegisterTexts(context);
     }
 
@@ -66,6 +67,12 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         CompilationStartAnalysisContext context,
         WatchKind kind,
         OperationKind operationKind,
+        Func<SymbolMatch, IOperation, Watch[]?> find) => Register(context, kind, [operationKind], find);
+
+    private void Register(
+        CompilationStartAnalysisContext context,
+        WatchKind kind,
+        OperationKind[] operationKinds,
         Func<SymbolMatch, IOperation, Watch[]?> find)
     {
         if (table.Of(kind) is not { } watches)
@@ -82,7 +89,7 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
                     Inspect(operationContext, found);
                 }
             },
-            operationKind);
+            operationKinds);
     }
 
     private void RegisterTexts(CompilationStartAnalysisContext context)

@@ -52,6 +52,10 @@ internal sealed class RuleRegistry
     public void OnFieldWrite(TypeName type, string field, Action<Sink, MemberWrite> inspect) =>
         Add(WatchKind.FieldReference, type, field, sink => InspectWrite(sink, inspect));
 
+    /// <summary>A value given to any property, field, variable or parameter that is declared with the enum type, in whichever library.</summary>
+    public void OnWriteOf(TypeName enumType, Action<Sink, TypedWrite> inspect) =>
+        Add(WatchKind.TypedWrite, enumType, null, sink => InspectWrite(sink, inspect));
+
     public void OnAttribute(TypeName type, Action<Sink, IObjectCreationOperation> inspect) =>
         Add(WatchKind.Attribute, type, null, sink => inspect(sink, (IObjectCreationOperation)((IAttributeOperation)sink.Operation).Operation));
 
@@ -69,6 +73,14 @@ internal sealed class RuleRegistry
     private static void InspectWrite(Sink sink, Action<Sink, MemberWrite> inspect)
     {
         if (MemberWrite.Through(sink.Operation) is { } write)
+        {
+            inspect(sink, write);
+        }
+    }
+
+    private static void InspectWrite(Sink sink, Action<Sink, TypedWrite> inspect)
+    {
+        if (TypedWrite.At(sink.Operation) is { } write)
         {
             inspect(sink, write);
         }

@@ -11,4 +11,5 @@ internal enum WatchKind
     Attribute,
     DelegateTaking,
     Text,
+    TypedWrite,
 }

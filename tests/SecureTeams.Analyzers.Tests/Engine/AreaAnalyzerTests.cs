@@ -17,7 +17,7 @@ public sealed class AreaAnalyzerTests
             && !reference.Display.Contains("Extensions", StringComparison.Ordinal));
         var compilation = Snippet.Compile(onlyCoreTypes, "class Program { int Twice(int x) => x * 2; }").RemoveSyntaxTrees();
 
-        Assert.Empty(await KindsAsync(compilation, analyzer => analyzer.GetType().Name == "TlsAnalyzer"));
+        Assert.Empty(await KindsAsync(compilation, analyzer => analyzer.GetType().Name == "MeetingsAnalyzer"));
     }
 
     [Fact]

@@ -30,6 +30,12 @@ internal static class OtherMajors
             MetadataReference.CreateFromFile(Path.Combine(Folder, "microsoft.netframework.referenceassemblies.net48/1.0.3/build/.NETFramework/v4.8", name + ".dll")))],
     };
 
+    /// <summary>The platform that old frameworks share: no TLS 1.3, no newer certificate API. Our own analyzers are built against it.</summary>
+    public static RuleSituation NetStandardTwo { get; } = new()
+    {
+        Libraries = [MetadataReference.CreateFromFile(Path.Combine(Folder, "netstandard.library/2.0.3/build/netstandard2.0/ref/netstandard.dll"))],
+    };
+
     private static RuleSituation With(params string[] files) => new()
     {
         Libraries = [.. Net100.References.All, .. files.Select(file => MetadataReference.CreateFromFile(Path.Combine(Folder, file)))],

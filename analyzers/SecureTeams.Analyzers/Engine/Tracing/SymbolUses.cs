@@ -67,15 +67,15 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
         return writes;
     }
 
-    /// <summary>Every place inside its own type where a private field is named.</summary>
-    public List<IOperation> References(IFieldSymbol field)
+    /// <summary>Every place inside its own type where a field or property is named.</summary>
+    public List<IOperation> References(ISymbol member)
     {
         var references = new List<IOperation>();
-        foreach (var name in Names(field))
+        foreach (var name in Names(member))
         {
             var node = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (SyntaxNode)name;
-            if (sources.Operation(node, cancellationToken) is IFieldReferenceOperation reference
-                && Same(reference.Field.OriginalDefinition, field.OriginalDefinition))
+            if (sources.Operation(node, cancellationToken) is IMemberReferenceOperation reference
+                && Same(reference.Member.OriginalDefinition, member.OriginalDefinition))
             {
                 references.Add(reference);
             }

@@ -109,6 +109,9 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
             ? new SymbolUses(sources, cancellationToken).OnlyCall(method)
             : null;
 
+    /// <summary>Every place inside its own type where a field or property is named.</summary>
+    public IReadOnlyList<IOperation> References(ISymbol member) => new SymbolUses(sources, cancellationToken).References(member);
+
     public IOperation? Body(IMethodSymbol method) => sources.Body(method, cancellationToken);
 
     private CallbackJudge Judge() =>

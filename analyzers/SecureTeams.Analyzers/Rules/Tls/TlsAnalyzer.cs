@@ -12,4 +12,13 @@ internal sealed class TlsAnalyzer() : AreaAnalyzer(
     new DoNotInvertDevelopmentGuards(),
     new TrustDevelopmentCertificates(),
     new UseHttpsForRevocationLists(),
+    new StateServerUsageInCertificateRequests(),
+    new DoNotIssueVeryLongCertificates(),
+    new DoNotEnableObsoleteTls(),
+    new DoNotPinTlsVersion(),
+    new DoNotSwitchStrongCryptoOff(),
+    new DoNotListWeakCipherSuites(),
+    new RequireEncryption(),
+    new DoNotAllowClientRenegotiation(),
+    new DoNotPinSubscriptionsToOldTls(),
 ]);
