@@ -9,5 +9,6 @@ internal sealed class TlsAnalyzer() : AreaAnalyzer(
 [
     new DoNotDisableCertificateValidation(),
     new DoNotUseAcceptAnyValidators(),
+    new DoNotDisableRevocationChecks(),
     new UseHttpsForRevocationLists(),
 ]);
