@@ -9,6 +9,7 @@ namespace SecureTeams.Analyzers.Engine;
 internal sealed class CompilationFacts
 {
     private readonly Lazy<bool> _isTestProject;
+    private readonly Lazy<TargetFramework> _targetFramework;
 
     public CompilationFacts(Compilation compilation, AnalyzerOptions options)
     {
@@ -16,6 +17,7 @@ internal sealed class CompilationFacts
         Options = options;
         Sources = new SourceBodies(compilation);
         _isTestProject = new Lazy<bool>(() => TestProject.Detect(compilation, options));
+        _targetFramework = new Lazy<TargetFramework>(() => TargetFramework.Of(compilation, options));
     }
 
     public Compilation Compilation { get; }
@@ -25,4 +27,6 @@ internal sealed class CompilationFacts
     public SourceBodies Sources { get; }
 
     public bool IsTestProject => _isTestProject.Value;
+
+    public TargetFramework TargetFramework => _targetFramework.Value;
 }

@@ -36,7 +36,12 @@ internal sealed class Sink
 
     public ValueTracer Tracer { get; }
 
+    /// <summary>Where the private members of a type are used.</summary>
+    public SymbolUses Uses => new(_facts.Sources, CancellationToken);
+
     public bool IsTestProject => _facts.IsTestProject;
+
+    public TargetFramework TargetFramework => _facts.TargetFramework;
 
     public DevelopmentGuard DevelopmentGuard => DevelopmentGuards.Around(Operation, ContainingSymbol, Tracer);
 

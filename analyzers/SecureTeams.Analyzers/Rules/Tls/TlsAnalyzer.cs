@@ -9,6 +9,11 @@ internal sealed class TlsAnalyzer() : AreaAnalyzer(
 [
     new DoNotDisableCertificateValidation(),
     new DoNotUseAcceptAnyValidators(),
+    new DoNotAddTrustedRoots(),
+    new DoNotRelaxCertificateAuthentication(),
+    new DoNotLoadExportablePrivateKeys(),
     new DoNotDisableRevocationChecks(),
+    new EnableRevocationChecks(),
+    new DoNotNarrowRevocationChecks(),
     new UseHttpsForRevocationLists(),
 ]);

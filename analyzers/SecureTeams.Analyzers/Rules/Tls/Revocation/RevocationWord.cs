@@ -7,7 +7,7 @@ namespace SecureTeams.Analyzers.Rules.Tls.Revocation;
 /// <summary>Tells a setting that is carried over, such as <c>settings.CheckRevocation ? Online : NoCheck</c>, from a decision.</summary>
 internal static class RevocationWord
 {
-    private static readonly string[] Words = ["revocation", "crl", "ocsp"];
+    private static readonly string[] Words = ["revocation", "crl", "ocsp", "offline", "airgap"];
 
     /// <summary>Whether a branch around the operation, up to the end of its body, asks about revocation.</summary>
     public static bool IsAskedAround(IOperation operation, ValueTracer tracer)
