@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
+using SecureTeams.Analyzers.Rules.Tls.Revocation;
 using SecureTeams.Analyzers.Rules.Tls.Stores;
 
 namespace SecureTeams.Analyzers.Rules.Tls;
@@ -31,12 +32,16 @@ internal sealed class DoNotAddTrustedRoots : Rule
 
     private static void Inspect(Sink sink, IInvocationOperation call)
     {
-        if (call.Instance is { } store
-            && TrustStore.NameOf(store, sink.Tracer) is { } name
-            && !TrustStore.IsOpenedForReading(store, sink.Tracer)
-            && !sink.OptionIs(ManagesTrust, "true"))
+        if (call.Instance is not { } store)
         {
-            sink.Report(call.Syntax, sink.LoweredInDevelopment.Or(sink.LoweredInTests), "X509Store." + call.TargetMethod.Name, name);
+            return;
+        }
+
+        var choices = TrustStore.Choices(store, sink.Tracer);
+        if (!choices.IsEmpty && !TrustStore.IsOpenedForReading(store, sink.Tracer) && !sink.OptionIs(ManagesTrust, "true"))
+        {
+            var lowering = sink.LoweredInDevelopment.Or(sink.LoweredInTests).Or(DevelopmentChoice.Lowers(sink, choices));
+            sink.Report(call.Syntax, lowering, "X509Store." + call.TargetMethod.Name, TrustStore.NameOf(choices[0]) ?? string.Empty);
         }
     }
 }

@@ -16,6 +16,8 @@ public sealed class DoNotAddTrustedRootsTests
     [InlineData("using var store = new X509Store((StoreName)6); store.Open(OpenFlags.ReadWrite); {|ST1112:store.Add(certificate)|};")]
     [InlineData("const StoreName Name = StoreName.Root; var store = new X509Store(Name); try { store.Open(OpenFlags.ReadWrite); {|ST1112:store.Add(certificate)|}; } finally { store.Close(); }")]
     [InlineData("using (var store = new X509Store(StoreName.Root)) { store.Open(OpenFlags.ReadWrite); if (!store.Certificates.Contains(certificate)) { {|ST1112:store.Add(certificate)|}; } }")]
+    [InlineData("var store = new X509Store(StoreName.Root); {|ST1112:store.Add(certificate)|};")]
+    [InlineData("using var store = new X509Store(certificates.Count > 1 ? StoreName.Root : StoreName.My); store.Open(OpenFlags.ReadWrite); {|ST1112:store.Add(certificate)|};")]
     [InlineData("using var store = OpenRoot(); {|ST1112:store.Add(certificate)|};")]
     [InlineData("{|ST1112:_store.Add(certificate)|};")]
     [InlineData("using var store = new X509Store(StoreName.Root); Install(store, certificate);")]
@@ -37,6 +39,7 @@ public sealed class DoNotAddTrustedRootsTests
         const string Statement = "using var store = new X509Store(StoreName.Root); store.Open(OpenFlags.ReadWrite); {|ST1112.Info:store.Add(certificate)|};";
         await ReportsAsync(InMethod(Statement), RuleSituation.TestProject);
         await ReportsAsync(InMethod("if (env.IsDevelopment()) { " + Statement + " }"));
+        await ReportsAsync(InMethod(Statement.Replace("StoreName.Root", "env.IsDevelopment() ? StoreName.Root : StoreName.My", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -53,7 +56,7 @@ public sealed class DoNotAddTrustedRootsTests
     [InlineData("using var store = new X509Store(Enum.Parse<StoreName>(thumbprint)); store.Open(OpenFlags.ReadWrite); store.Add(certificate);")]
     [InlineData("var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust }; policy.CustomTrustStore.Add(certificate);")]
     [InlineData("new X509Certificate2Collection().Add(certificate);")]
-    [InlineData("using var store = new X509Store(env.IsDevelopment() ? StoreName.Root : StoreName.My); store.Open(OpenFlags.ReadWrite); store.Add(certificate);")]
+    [InlineData("var name2 = StoreName.Root; if (env.IsDevelopment()) { name2 = StoreName.My; } using var store = new X509Store(name2); store.Open(OpenFlags.ReadWrite); store.Add(certificate);")]
     [InlineData("new Own().Add(certificate);")]
     public async Task OtherStoreOrReading_IsSilent(string statement) => await IsSilentAsync(InMethod(statement));
 

@@ -21,6 +21,7 @@ public sealed class DoNotDisableRevocationChecksSilentTests
     [InlineData("var text = client.CertificateRevocationCheckMode switch { X509RevocationMode.NoCheck => \"none\", _ => \"checked\" };")]
     [InlineData("var off = client is { CertificateRevocationCheckMode: X509RevocationMode.NoCheck };")]
     [InlineData("var name = nameof(X509RevocationMode.NoCheck);")]
+    [InlineData("var same = new HttpClientHandler { CheckCertificateRevocationList = false }.Equals(handler);")]
     public async Task ModeThatIsOnlyCompared_IsSilent(string statement) => await IsSilentAsync(InMethod(statement));
 
     [Theory]

@@ -37,6 +37,7 @@ public sealed class DoNotNarrowRevocationChecksTests
     [InlineData("chain.ChainPolicy.RevocationMode = X509RevocationMode.Offline; chain.Build(certificate); Console.WriteLine(chain.ChainElements.Count);")]
     [InlineData("_ = new SslClientAuthenticationOptions { TargetHost = \"localhost\", CertificateRevocationCheckMode = X509RevocationMode.Offline };")]
     [InlineData("_ = new SslClientAuthenticationOptions { TargetHost = host, CertificateRevocationCheckMode = X509RevocationMode.Offline, CertificateChainPolicy = new X509ChainPolicy() };")]
+    [InlineData("var same = new X509ChainPolicy { RevocationMode = X509RevocationMode.Offline, RevocationFlag = X509RevocationFlag.EndCertificateOnly }.Equals(chain.ChainPolicy);")]
     [InlineData("_ = new Settings { Mode = X509RevocationMode.Offline, Flag = X509RevocationFlag.EndCertificateOnly };")]
     public async Task WideOrUnknownOrCarriedOver_IsSilent(string statement) => await IsSilentAsync(InMethod(statement));
 

@@ -48,6 +48,7 @@ public sealed class DoNotRelaxCertificateAuthenticationTests
     [InlineData("if (options.AllowedCertificateTypes.HasFlag(CertificateTypes.SelfSigned)) { throw new InvalidOperationException(); }")]
     [InlineData("if (options.AllowedCertificateTypes == CertificateTypes.All || !options.ValidateValidityPeriod) { throw new InvalidOperationException(); }")]
     [InlineData("var text = options.AllowedCertificateTypes switch { CertificateTypes.All => \"all\", CertificateTypes.SelfSigned => \"own\", _ => \"chained\" };")]
+    [InlineData("var same = new CertificateAuthenticationOptions { AllowedCertificateTypes = CertificateTypes.All }.Equals(options);")]
     [InlineData("var own = new Own { AllowedCertificateTypes = CertificateTypes.All, ValidateValidityPeriod = false };")]
     [InlineData("options.AllowedCertificateTypes = new Own().AllowedCertificateTypes;")]
     public async Task DefaultOrComparison_IsSilent(string statement) => await IsSilentAsync(InMethod(statement));

@@ -30,6 +30,8 @@ public sealed class EnableRevocationChecksTests
     [InlineData("var handler = {|ST1202:new HttpClientHandler()|}; if (handler.CheckCertificateRevocationList) { return; } _ = new HttpClient(handler);")]
     [InlineData("var handler = {|ST1202:new HttpClientHandler()|}; _ = new HttpClient(handler).GetAsync(\"https://graph.microsoft.com/\");")]
     [InlineData("_ = new HttpClient(Create()); HttpClientHandler Create() => {|ST1202:new() { UseCookies = false }|};")]
+    [InlineData("Use({|ST1202:new HttpClientHandler()|}); static void Use(HttpClientHandler handler) { handler.UseProxy = false; _ = new HttpClient(handler); }")]
+    [InlineData("var handler = {|ST1202:new SocketsHttpHandler()|}; Tune(handler.SslOptions); _ = new HttpClient(handler); static void Tune(SslClientAuthenticationOptions options) => options.AllowRenegotiation = false;")]
     [InlineData("using (var handler = {|ST1202:new HttpClientHandler()|}) { _ = new HttpClient(handler); }")]
     public async Task ConnectionWithoutTheCheck_IsReported(string statement) => await ReportsAsync(InMethod(statement));
 

@@ -221,13 +221,39 @@ internal sealed class ConnectionUse(ValueTracer tracer, SymbolUses uses)
         }
     }
 
-    private void FollowArgument(IArgumentOperation argument) => Take(argument switch
+    private void FollowArgument(IArgumentOperation argument)
     {
-        { Parent: IObjectCreationOperation, Parameter: { } parameter } => Connections.TakesAsIs(parameter.Type) || argument.Parent.Type?.Name == "ValueTask",
-        { Parent: IInvocationOperation { TargetMethod: { ContainingType.Name: "SslStream" } method } } => method.Name.Contains("Authenticate"),
-        { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } } } => true,
-        _ => false,
-    });
+        switch (argument)
+        {
+            case { Parent: IObjectCreationOperation, Parameter: { } parameter }:
+                Take(Connections.TakesAsIs(parameter.Type) || argument.Parent.Type?.Name == "ValueTask");
+                break;
+            case { Parent: IInvocationOperation { TargetMethod: { ContainingType.Name: "SslStream" } method } }:
+                Take(method.Name.Contains("Authenticate"));
+                break;
+            case { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } } }:
+                Take(true);
+                break;
+            case { Parent: IInvocationOperation { TargetMethod: var method }, Parameter: { RefKind: RefKind.None } parameter } when !SourceWalk.CanBeOverridden(method) && tracer.Body(method) is { } body:
+                FollowParameter(parameter, body);
+                break;
+            default:
+                Take(false);
+                break;
+        }
+    }
+
+    /// <summary>A helper of the same program is no secret: what it does with the object counts.</summary>
+    private void FollowParameter(IParameterSymbol parameter, IOperation body)
+    {
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            if (operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter.OriginalDefinition))
+            {
+                FollowValue(reference);
+            }
+        }
+    }
 
     private void FollowReturn(IOperation value, IReturnOperation returned)
     {

@@ -15,26 +15,29 @@ internal static class TrustStore
 
     private static readonly string[] Names = ["Root", "AuthRoot", "TrustedPublisher"];
 
-    /// <summary>Which of them the store is; null where it is another one, or may be.</summary>
-    public static string? NameOf(IOperation store, ValueTracer tracer)
+    /// <summary>The places that choose one of them for the store; none where a source of it is not known.</summary>
+    public static ImmutableArray<IOperation> Choices(IOperation store, ValueTracer tracer)
     {
-        string? name = null;
+        var choices = ImmutableArray.CreateBuilder<IOperation>();
         foreach (var source in tracer.Sources(store))
         {
-            if (source.ConstantValue is { HasValue: true, Value: null })
+            if (source is IObjectCreationOperation { Arguments: var arguments })
             {
-                continue;
+                choices.AddRange(Named(arguments, tracer));
             }
-
-            if (source is not IObjectCreationOperation { Arguments: var arguments } || Named(arguments, tracer) is not { } found)
+            else if (source.ConstantValue is not { HasValue: true, Value: null })
             {
-                return null;
+                return ImmutableArray<IOperation>.Empty;
             }
-
-            name = found;
         }
 
-        return name;
+        return choices.ToImmutable();
+    }
+
+    public static string? NameOf(IOperation choice)
+    {
+        var name = EnumText.Of(choice, "StoreName") ?? choice.ConstantValue.Value as string;
+        return Array.Find(Names, known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether every opening that is seen leaves the store read-only, so that adding to it fails.</summary>
@@ -58,19 +61,10 @@ internal static class TrustStore
         return any;
     }
 
-    private static string? Named(ImmutableArray<IArgumentOperation> arguments, ValueTracer tracer)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter is { Name: "storeName" } && tracer.SingleConstant(argument.Value) is { } constant)
-            {
-                var name = constant as string ?? EnumMember.NameOf(argument.Parameter.Type, constant);
-                return Array.Find(Names, known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
-            }
-        }
-
-        return null;
-    }
+    private static ImmutableArray<IOperation> Named(ImmutableArray<IArgumentOperation> arguments, ValueTracer tracer) =>
+        Arguments.Named(arguments, "storeName") is { } name
+            ? new ChosenValue(tracer, static choice => NameOf(choice) is not null).Choices(name)
+            : ImmutableArray<IOperation>.Empty;
 
     private static bool IsReading(IOperation? flags, ValueTracer tracer) =>
         flags is not null && tracer.SingleConstant(flags) is int value && (value & (ReadWrite | MaxAllowed)) == 0;
