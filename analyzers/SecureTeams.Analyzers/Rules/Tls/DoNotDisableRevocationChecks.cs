@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
@@ -52,15 +53,16 @@ internal sealed class DoNotDisableRevocationChecks : Rule
         registry.OnInvocation(Mqtt, "WithIgnoreCertificateRevocationErrors", static (sink, call) => InspectCall(sink, call, "ignoreCertificateRevocationErrors", RevocationSwitch.IsTrue));
     }
 
-    private static bool IsNoCheck(IOperation value) => RevocationSwitch.IsMode(value, "NoCheck");
+    internal static bool IsNoCheck(IOperation value) => RevocationSwitch.IsMode(value, "NoCheck");
 
     private static void InspectWrite(Sink sink, MemberWrite write, Func<IOperation, bool> isOff)
     {
         if (write is { Value: { } value, Target: IPropertyReferenceOperation { Property: var property } target }
+            && new ChosenValue(sink.Tracer, isOff).Choices(value) is { IsEmpty: false } choices
             && !RevocationContext.IsWithoutEffect(target, sink.Tracer)
             && !ComparedObject.Holds(write.Writer))
         {
-            Report(sink, value, isOff, write.Writer.Syntax, property.ContainingType.Name + "." + property.Name, property.Name);
+            Report(sink, value, choices, write.Writer.Syntax, property.ContainingType.Name + "." + property.Name, property.Name);
         }
     }
 
@@ -68,17 +70,18 @@ internal sealed class DoNotDisableRevocationChecks : Rule
     {
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter?.Name == parameter && !RevocationContext.IsWithoutEffect(call, sink.Tracer))
+            if (argument.Parameter?.Name == parameter
+                && new ChosenValue(sink.Tracer, isOff).Choices(argument.Value) is { IsEmpty: false } choices
+                && !RevocationContext.IsWithoutEffect(call, sink.Tracer))
             {
-                Report(sink, argument.Value, isOff, argument.Syntax, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name, parameter);
+                Report(sink, argument.Value, choices, argument.Syntax, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name, parameter);
             }
         }
     }
 
-    private static void Report(Sink sink, IOperation value, Func<IOperation, bool> isOff, SyntaxNode place, string name, string member)
+    private static void Report(Sink sink, IOperation value, ImmutableArray<IOperation> choices, SyntaxNode place, string name, string member)
     {
-        var choices = new ChosenValue(sink.Tracer, isOff).Choices(value);
-        if (choices.IsEmpty || Endpoints.AreLoopback(sink.Operation, sink.Tracer) || ChainPurpose.OnlyCollectsElements(sink.Operation))
+        if (Endpoints.AreLoopback(sink.Operation, sink.Tracer) || ChainPurpose.OnlyCollectsElements(sink.Operation))
         {
             return;
         }

@@ -59,6 +59,7 @@ internal sealed class DoNotNarrowRevocationChecks : Rule
     private static void ReportOffline(Sink sink, IOperation value, SyntaxNode place, string name)
     {
         if (!new ChosenValue(sink.Tracer, static mode => RevocationSwitch.IsMode(mode, "Offline")).Choices(value).IsEmpty
+            && new ChosenValue(sink.Tracer, DoNotDisableRevocationChecks.IsNoCheck).Choices(value).IsEmpty
             && !sink.OptionIs(AirGapped, "true")
             && !ChainPurpose.OnlyCollectsElements(sink.Operation)
             && !Endpoints.AreLoopback(sink.Operation, sink.Tracer))

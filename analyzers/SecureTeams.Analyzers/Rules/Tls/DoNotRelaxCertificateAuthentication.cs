@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Guards;
+using SecureTeams.Analyzers.Rules.Tls.ClientCertificates;
 using SecureTeams.Analyzers.Rules.Tls.Revocation;
 
 namespace SecureTeams.Analyzers.Rules.Tls;

@@ -197,6 +197,21 @@ public sealed class DoNotDisableRevocationChecksTests
             }
             """);
 
+    [Fact]
+    public async Task OutcomeUnderATellingName_IsNoSetting() =>
+        await ReportsAsync(InMethod("""
+            using var chain = new X509Chain();
+            var accepted = chain.Build(certificate);
+            var revocationUnknown = chain.ChainStatus.Any(status => (status.Status & X509ChainStatusFlags.OfflineRevocation) != 0);
+            if (!accepted && revocationUnknown)
+            {
+                {|ST1201:chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck|};
+                accepted = chain.Build(certificate);
+            }
+
+            handler.UseProxy = accepted;
+            """));
+
     [Theory]
     [InlineData("var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, {|ST1201.Info:RevocationMode = X509RevocationMode.NoCheck|} };")]
     [InlineData("using var chain = new X509Chain(); chain.ChainPolicy.CustomTrustStore.Add(certificate); {|ST1201.Info:chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck|}; if (!chain.Build(certificate)) throw new InvalidOperationException();")]

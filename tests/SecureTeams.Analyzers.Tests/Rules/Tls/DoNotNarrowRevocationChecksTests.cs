@@ -50,6 +50,10 @@ public sealed class DoNotNarrowRevocationChecksTests
             """));
 
     [Fact]
+    public async Task ChoiceThatMayAlsoBeNoCheck_IsOneFinding() =>
+        await ReportsAsync(InMethod("{|ST1201:chain.ChainPolicy.RevocationMode = fast ? X509RevocationMode.NoCheck : X509RevocationMode.Offline|};"));
+
+    [Fact]
     public async Task AirGappedOption_SilencesOfflineOnly() =>
         await ReportsAsync(
             InMethod("chain.ChainPolicy.RevocationMode = X509RevocationMode.Offline; {|ST1203:chain.ChainPolicy.RevocationFlag = X509RevocationFlag.EndCertificateOnly|};"),

@@ -14,7 +14,7 @@ internal static class RevocationWord
     {
         for (var current = operation; current.Parent is { } parent; current = parent)
         {
-            if (QuestionOf(parent, current) is { } question && (IsIn(question) || tracer.Sources(question).Any(IsIn)))
+            if (QuestionOf(parent, current) is { } question && IsSetting(question, tracer))
             {
                 return true;
             }
@@ -32,9 +32,19 @@ internal static class RevocationWord
         _ => null,
     };
 
+    /// <summary>The outcome of a check is no setting: who drops the check because it failed has decided.</summary>
+    private static bool IsSetting(IOperation question, ValueTracer tracer)
+    {
+        var parts = question.DescendantsAndSelf().OfType<ILocalReferenceOperation>().SelectMany(local => tracer.Sources(local)).Append(question).ToList();
+        return (parts.Any(IsIn) || tracer.Sources(question).Any(IsIn)) && !parts.Any(IsOutcome);
+    }
+
+    private static bool IsOutcome(IOperation question) => question.DescendantsAndSelf().Any(static operation => operation
+        is IFieldReferenceOperation { Field.ContainingType.Name: "X509ChainStatusFlags" }
+        or IPropertyReferenceOperation { Property.Name: "ChainStatus" or "ChainElementStatus" });
+
     private static bool IsIn(IOperation question) => question.DescendantsAndSelf().Any(static operation => NameOf(operation) is { } name && Matches(name));
 
-    /// <summary>The outcome of a check is no setting: who drops the check because it failed has decided.</summary>
     private static string? NameOf(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local.Name,

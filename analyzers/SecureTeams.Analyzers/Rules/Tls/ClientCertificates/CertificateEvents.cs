@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Tracing;
 
-namespace SecureTeams.Analyzers.Rules.Tls.Revocation;
+namespace SecureTeams.Analyzers.Rules.Tls.ClientCertificates;
 
 /// <summary>The events of ASP.NET Core's certificate authentication, which can pin what the options let through.</summary>
 internal static class CertificateEvents
