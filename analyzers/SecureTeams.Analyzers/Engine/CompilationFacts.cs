@@ -11,6 +11,7 @@ internal sealed class CompilationFacts
 {
     private readonly Lazy<bool> _isTestProject;
     private readonly Lazy<RuleSettings> _settings;
+    private readonly Lazy<TargetFramework> _targetFramework;
 
     public CompilationFacts(Compilation compilation, AnalyzerOptions options)
     {
@@ -20,6 +21,7 @@ internal sealed class CompilationFacts
         Sources = new SourceBodies(compilation);
         _isTestProject = new Lazy<bool>(() => TestProject.Detect(compilation, options));
         _settings = new Lazy<RuleSettings>(() => new RuleSettings(options));
+        _targetFramework = new Lazy<TargetFramework>(() => TargetFramework.Of(compilation, options));
     }
 
     public Compilation Compilation { get; }
@@ -33,4 +35,6 @@ internal sealed class CompilationFacts
     public RuleSettings Settings => _settings.Value;
 
     public bool IsTestProject => _isTestProject.Value;
+
+    public TargetFramework TargetFramework => _targetFramework.Value;
 }

@@ -38,9 +38,14 @@ internal sealed class Sink
 
     public ValueTracer Tracer { get; }
 
+    /// <summary>Where the private members of a type are used.</summary>
+    public SymbolUses Uses => new(_facts.Sources, CancellationToken);
+
     public bool IsTestProject => _facts.IsTestProject;
 
     public DevelopmentGuard DevelopmentGuard => _developmentGuard ??= DevelopmentGuards.Around(Operation, ContainingSymbol, Tracer);
+
+    public TargetFramework TargetFramework => _facts.TargetFramework;
 
     /// <summary>G-dev: one level lower under a right-way-round development guard.</summary>
     public Lowering LoweredInDevelopment =>
