@@ -14,6 +14,7 @@ internal sealed class TypedWrite
         OperationKind.VariableDeclarator,
         OperationKind.FieldInitializer,
         OperationKind.PropertyInitializer,
+        OperationKind.ParameterInitializer,
     ];
 
     private TypedWrite(ISymbol target, IOperation writer, IOperation value)
@@ -41,6 +42,7 @@ internal sealed class TypedWrite
         IVariableDeclaratorOperation variable => variable.Symbol.Type,
         IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => fields[0].OriginalDefinition.Type,
         IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => properties[0].OriginalDefinition.Type,
+        IParameterInitializerOperation initializer => initializer.Parameter.Type,
         _ => null,
     });
 
@@ -51,6 +53,7 @@ internal sealed class TypedWrite
         IVariableDeclaratorOperation variable when variable.GetVariableInitializer() is { } initializer => new(variable.Symbol, variable, initializer.Value),
         IFieldInitializerOperation initializer => new(initializer.InitializedFields[0], initializer, initializer.Value),
         IPropertyInitializerOperation initializer => new(initializer.InitializedProperties[0], initializer, initializer.Value),
+        IParameterInitializerOperation initializer => new(initializer.Parameter, initializer, initializer.Value),
         _ => null,
     };
 

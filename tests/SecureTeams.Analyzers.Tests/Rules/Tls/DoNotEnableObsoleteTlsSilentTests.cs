@@ -64,6 +64,26 @@ public sealed class DoNotEnableObsoleteTlsSilentTests
     [InlineData("var count = new Dictionary<SslProtocols, int>(); count[SslProtocols.Tls11] = 0; count.TryAdd(SslProtocols.Tls, 0);")]
     public async Task TableOfNames_IsSilent(string statement) => await IsSilentAsync(InSession(statement));
 
+    [Theory]
+    [InlineData("handler.SslProtocols = host switch { \"tls1.0\" => SslProtocols.Tls, \"tls1.1\" or \"1.1\" => SslProtocols.Tls11, _ => SslProtocols.None };")]
+    [InlineData("handler.SslProtocols = Translate(host); static SslProtocols Translate(string text) { switch (text) { case \"TLS 1.1\": return SslProtocols.Tls11; case \"TLS 1.3\": return SslProtocols.Tls13; default: throw new ArgumentException(text); } }")]
+    [InlineData("handler.SslProtocols = ServicePointManager.SecurityProtocol switch { SecurityProtocolType.Tls11 => SslProtocols.Tls11, SecurityProtocolType.Tls => SslProtocols.Tls, _ => SslProtocols.None };")]
+    public async Task TranslationOfWhatWasNamed_IsSilent(string statement) => await IsSilentAsync(InSession(statement));
+
+    [Fact]
+    public async Task ParameterThatIsOnlyCompared_IsSilent() =>
+        await IsSilentAsync("""
+            using System.Net.Security;
+            using System.Security.Authentication;
+
+            public static class Sessions
+            {
+                public static bool IsAtMost(this SslStream stream, SslProtocols highest = SslProtocols.Tls11) => stream.SslProtocol <= highest;
+
+                public static string Grade(SslStream stream) => stream.IsAtMost(SslProtocols.Tls) ? "F" : stream.IsAtMost() ? "C" : "A";
+            }
+            """);
+
     [Fact]
     public async Task MetricsOfNegotiatedVersions_AreSilent() =>
         await IsSilentAsync("""

@@ -58,6 +58,8 @@ public sealed class DoNotEnableObsoleteTlsTests
     [InlineData("{|ST1301:ServicePointManager.SecurityProtocol = (SecurityProtocolType)192 | (SecurityProtocolType)768|};")]
     [InlineData("{|ST1301:ServicePointManager.SecurityProtocol = ServicePointManager.SecurityProtocol | SecurityProtocolType.Tls|};")]
     [InlineData("Set(SslProtocols.Tls11); void Set(SslProtocols chosen) { {|ST1301:handler.SslProtocols = chosen|}; }")]
+    [InlineData("Open(); void Open(SslProtocols chosen = SslProtocols.Tls11) { {|ST1301:handler.SslProtocols = chosen|}; }")]
+    [InlineData("{|ST1301:handler.SslProtocols = host switch { \"tls1.3\" => SslProtocols.Tls13, _ => SslProtocols.Tls11 }|};")]
     [InlineData("Run(() => {|ST1301:handler.SslProtocols = SslProtocols.Tls11|});")]
     public async Task ObsoleteVersion_IsReported(string statement) => await ReportsAsync(InSession(statement));
 
@@ -141,6 +143,10 @@ public sealed class DoNotEnableObsoleteTlsTests
                 }
 
                 private static void Open(SslStream stream, SslProtocols protocols) => stream.AuthenticateAsClient("host", null, protocols | SslProtocols.Tls12, true);
+
+                public static void Join(SslStream stream, SslProtocols protocols {|ST1301:= SslProtocols.Tls11|}) => stream.AuthenticateAsClient("host", null, protocols, true);
+
+                public static void NegotiateHandshake(SslStream stream) => stream.AuthenticateAsServer(null!, false, {|ST1301:SslProtocols.Tls|}, true);
 
                 private static void Use<T>(this T handler, SslProtocols protocols) where T : HttpClientHandler => handler.SslProtocols = protocols;
             }

@@ -50,7 +50,7 @@ internal sealed class EnumNumbers(ITypeSymbol type, ValueTracer tracer)
         switch (source)
         {
             case { ConstantValue: { HasValue: true, Value: { } constant } }:
-                numbers.Add(Number(constant));
+                numbers.Add(Translation.Encloses(source) ? null : Number(constant));
                 break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Or } union:
                 numbers.Add(null);

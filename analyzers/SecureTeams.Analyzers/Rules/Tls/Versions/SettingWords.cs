@@ -9,7 +9,7 @@ internal static class SettingWords
 
     private static readonly string[] Plurals = ["Protocols", "Versions"];
 
-    private static readonly string[] Probes = ["Probe", "Probing", "Scan", "Supports", "DoesSupport", "Negotiat", "Handshake"];
+    private static readonly string[] Probes = ["Probe", "Probing", "Scan", "Supports"];
 
     private static readonly string[] Records =
     [
