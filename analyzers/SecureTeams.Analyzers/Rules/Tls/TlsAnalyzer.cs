@@ -9,5 +9,10 @@ internal sealed class TlsAnalyzer() : AreaAnalyzer(
 [
     new DoNotDisableCertificateValidation(),
     new DoNotUseAcceptAnyValidators(),
+    new DoNotIgnoreChainErrors(),
+    new DoNotDropChainResults(),
+    new DoNotAcceptUnknownRevocation(),
     new UseHttpsForRevocationLists(),
+    new RequireServerAuthentication(),
+    new DoNotDisableUsageChecks(),
 ]);
