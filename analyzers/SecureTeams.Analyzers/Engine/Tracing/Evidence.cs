@@ -103,7 +103,8 @@ internal static class Evidence
         return false;
     }
 
-    private static bool Records(IMethodSymbol method)
+    /// <summary>Whether a call only writes down what it is given.</summary>
+    public static bool Records(IMethodSymbol method)
     {
         var type = method.ContainingType?.Name ?? string.Empty;
         return Recording.Contains(method.Name)
@@ -113,7 +114,7 @@ internal static class Evidence
             || Root(method.ContainingNamespace) is "Serilog" or "log4net" or "NLog";
     }
 
-    private static bool IsPlatform(IMethodSymbol method) =>
+    public static bool IsPlatform(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.IsEmpty && Root(method.ContainingNamespace) == "System";
 
     private static string? Root(INamespaceSymbol? space)
