@@ -9,6 +9,8 @@ internal enum WatchKind
     PropertyReference,
     FieldReference,
     Attribute,
+    Delegate,
     DelegateTaking,
     Text,
+    Utf8Text,
 }

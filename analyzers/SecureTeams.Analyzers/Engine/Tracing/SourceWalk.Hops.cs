@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,35 +7,79 @@ namespace SecureTeams.Analyzers.Engine.Tracing;
 /// <content>The hops: from a parameter, field, property or call to what stands behind it.</content>
 internal sealed partial class SourceWalk
 {
+    private const int MostCallers = 16;
+
     private void VisitParameter(IParameterReferenceOperation reference, int hops)
     {
-        var parameter = reference.Parameter;
-        if (parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method }
-            && !SymbolUses.IsReassigned(parameter, ControlFlow.Root(reference))
-            && OnlyCall(method, reference) is { } call)
+        var given = reference.Parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } && !_uses.IsReassigned(reference.Parameter, reference)
+            ? Given(reference.Parameter, method, reference)
+            : [];
+        if (given.Count is 0 or > MostCallers)
         {
-            foreach (var argument in call.Arguments)
+            _found.Add(reference);
+            return;
+        }
+
+        foreach (var value in given)
+        {
+            Visit(value, hops - 1);
+        }
+    }
+
+    /// <summary>What every caller gives to a parameter; nothing when one of them is not known.</summary>
+    private List<IOperation> Given(IParameterSymbol parameter, IMethodSymbol method, IOperation inside)
+    {
+        var given = new List<IOperation>();
+        foreach (var arguments in Calls(method, inside))
+        {
+            var value = Argument(arguments, parameter.Ordinal);
+            if (value is null)
             {
-                if (argument is { ArgumentKind: ArgumentKind.Explicit or ArgumentKind.DefaultValue } && argument.Parameter?.Ordinal == parameter.Ordinal)
-                {
-                    Visit(argument.Value, hops - 1);
-                    return;
-                }
+                return [];
+            }
+
+            given.Add(value);
+        }
+
+        return given;
+    }
+
+    private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, int ordinal)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is { ArgumentKind: ArgumentKind.Explicit or ArgumentKind.DefaultValue } && argument.Parameter?.Ordinal == ordinal)
+            {
+                return argument.Value;
             }
         }
 
-        _found.Add(reference);
+        return null;
     }
 
-    private IInvocationOperation? OnlyCall(IMethodSymbol method, IOperation inside) => method switch
+    private IEnumerable<ImmutableArray<IArgumentOperation>> Calls(IMethodSymbol method, IOperation inside) => method switch
     {
-        { MethodKind: MethodKind.AnonymousFunction } => LambdaCalls.Only(method, inside),
-        _ => tracer.OnlyCall(method),
+        { MethodKind: MethodKind.AnonymousFunction } => LambdaCalls.Of(method, inside).Select(call => call.Arguments),
+        { MethodKind: MethodKind.LocalFunction } or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } => _uses.Calls(method).Select(call => call.Arguments),
+        { MethodKind: MethodKind.Constructor } when method.DeclaredAccessibility == Accessibility.Private || method.ContainingType.DeclaredAccessibility == Accessibility.Private =>
+            _uses.Constructions(method).Select(construction => construction switch
+            {
+                IObjectCreationOperation creation => creation.Arguments,
+                IInvocationOperation initializer => initializer.Arguments,
+                _ => ImmutableArray<IArgumentOperation>.Empty,
+            }),
+        _ => [],
     };
 
     private void VisitField(IFieldReferenceOperation reference, int hops)
     {
         var field = reference.Field;
+        if (field.ContainingType is { IsTupleType: true } && reference.Instance is { } tuple)
+        {
+            VisitElement(reference, tuple, field, hops);
+            return;
+        }
+
         if (field.DeclaringSyntaxReferences.IsEmpty || !(field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private))
         {
             _found.Add(reference);
@@ -42,6 +87,65 @@ internal sealed partial class SourceWalk
         }
 
         VisitMember(reference, field, startsUnknown: !field.IsReadOnly, hops);
+    }
+
+    /// <summary>An element of a tuple nobody changes element by element.</summary>
+    private void VisitElement(IFieldReferenceOperation reference, IOperation tuple, IFieldSymbol field, int hops)
+    {
+        var index = field.ContainingType.TupleElements.IndexOf(field, 0, SymbolEqualityComparer.Default);
+        index = index >= 0 ? index : field.ContainingType.TupleElements.Select(element => element.CorrespondingTupleField).ToImmutableArray().IndexOf(field.CorrespondingTupleField, 0, SymbolEqualityComparer.Default);
+        if (index < 0 || hops == 0 || (tuple is ILocalReferenceOperation local && HasWrittenElement(local)))
+        {
+            _found.Add(reference);
+            return;
+        }
+
+        foreach (var source in tracer.Sources(tuple, hops))
+        {
+            if (source is ITupleOperation made && index < made.Elements.Length)
+            {
+                Visit(made.Elements[index], hops - 1);
+            }
+            else
+            {
+                _found.Add(reference);
+            }
+        }
+    }
+
+    private static bool HasWrittenElement(ILocalReferenceOperation local)
+    {
+        foreach (var use in BodyIndex.Around(local).Of(local.Local))
+        {
+            if (use.Parent is IFieldReferenceOperation element && MemberWrite.Through(element) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a call gives out is all that its body writes to the parameter.</summary>
+    private void VisitGivenOut(IArgumentOperation argument, int hops)
+    {
+        var found = false;
+        if (argument is { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: var method } call })
+        {
+            foreach (var body in sources.Bodies(method, call.IsVirtual, cancellationToken))
+            {
+                if (body.SemanticModel is not null && method.OriginalDefinition.Parameters[parameter.Ordinal] is var declared)
+                {
+                    found = true;
+                    VisitAll(argument, BodyIndex.Around(body).Writes(declared), hops - 1);
+                }
+            }
+        }
+
+        if (!found)
+        {
+            _found.Add(argument);
+        }
     }
 
     private void VisitProperty(IPropertyReferenceOperation reference, int hops)
@@ -53,15 +157,16 @@ internal sealed partial class SourceWalk
             return;
         }
 
-        if (property is { GetMethod: { } getter, Parameters.IsEmpty: true } && !property.DeclaringSyntaxReferences.IsEmpty && !CanBeOverridden(property))
+        if (property is { GetMethod: { } getter, Parameters.IsEmpty: true } && !property.DeclaringSyntaxReferences.IsEmpty)
         {
-            if (sources.Body(getter, cancellationToken) is { } body)
+            var bodies = sources.Bodies(getter, isVirtualCall: reference.Instance is not IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax }, cancellationToken);
+            if (!bodies.IsEmpty)
             {
-                VisitOutcomes(body, hops - 1);
+                VisitOutcomes(bodies, hops - 1);
                 return;
             }
 
-            if (property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private })
+            if (!SourceBodies.CanBeOverridden(property) && property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private })
             {
                 VisitMember(reference, property, startsUnknown: property.SetMethod is not null, hops);
                 return;
@@ -103,9 +208,9 @@ internal sealed partial class SourceWalk
         {
             Visit(nullable, hops);
         }
-        else if (!CanBeOverridden(method) && sources.Body(method, cancellationToken) is { } body)
+        else if (sources.Bodies(method, invocation.IsVirtual, cancellationToken) is { IsEmpty: false } bodies)
         {
-            VisitOutcomes(body, hops - 1);
+            VisitOutcomes(bodies, hops - 1);
         }
         else
         {
@@ -117,9 +222,9 @@ internal sealed partial class SourceWalk
     {
         foreach (var source in tracer.Sources(callee, hops))
         {
-            if (source is IDelegateCreationOperation creation && DelegateBody(creation) is { } body)
+            if (source is IDelegateCreationOperation creation && sources.Bodies(creation, cancellationToken) is { IsEmpty: false } bodies)
             {
-                VisitOutcomes(body, hops);
+                VisitOutcomes(bodies, hops);
             }
             else
             {
@@ -128,21 +233,14 @@ internal sealed partial class SourceWalk
         }
     }
 
-    private IOperation? DelegateBody(IDelegateCreationOperation creation) => creation.Target switch
+    private void VisitOutcomes(ImmutableArray<IOperation> bodies, int hops)
     {
-        IAnonymousFunctionOperation function => function.Body,
-        IMethodReferenceOperation reference when !CanBeOverridden(reference.Method) => sources.Body(reference.Method, cancellationToken),
-        _ => null,
-    };
-
-    private void VisitOutcomes(IOperation body, int hops)
-    {
-        foreach (var outcome in tracer.Outcomes(body, hops))
+        foreach (var body in bodies)
         {
-            Visit(outcome, hops);
+            foreach (var outcome in tracer.Outcomes(body, hops))
+            {
+                Visit(outcome, hops);
+            }
         }
     }
-
-    internal static bool CanBeOverridden(ISymbol member) =>
-        member.IsAbstract || ((member.IsVirtual || (member.IsOverride && !member.IsSealed)) && !member.ContainingType.IsSealed);
 }
