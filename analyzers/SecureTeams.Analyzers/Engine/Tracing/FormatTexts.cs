@@ -27,7 +27,7 @@ internal static class FormatTexts
             {
                 items.Add(argument.Value);
             }
-            else if (Elements.Of(argument.Value) is { } elements)
+            else if ((Elements.OfParams(argument) ?? Elements.Of(argument.Value)) is { } elements)
             {
                 items.AddRange(elements);
             }

@@ -78,7 +78,7 @@ internal sealed class Implementations(Compilation compilation)
         return false;
     }
 
-    private IReadOnlyList<INamedTypeSymbol> Heirs(INamedTypeSymbol type) =>
+    private List<INamedTypeSymbol> Heirs(INamedTypeSymbol type) =>
         (_heirs ??= AllHeirs()).TryGetValue(type.OriginalDefinition, out var heirs) ? heirs : [];
 
     private Dictionary<ISymbol, List<INamedTypeSymbol>> AllHeirs()

@@ -29,6 +29,9 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
         return writes;
     }
 
+    /// <summary>The names of a member inside its own type.</summary>
+    public IReadOnlyList<SimpleNameSyntax> Names(ISymbol member) => IndexOf(member)?.Uses(member, cancellationToken) ?? [];
+
     /// <summary>Every place inside its own type where a field or property is named.</summary>
     public List<IOperation> References(ISymbol member)
     {
@@ -118,11 +121,17 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
     }
 
     /// <summary>A type argument of a call, or typeof, lets reflection or a container create the type.</summary>
-    private bool IsHandedOver(INamedTypeSymbol type, TypeIndex index)
+    private bool IsHandedOver(INamedTypeSymbol created, TypeIndex index)
     {
-        foreach (var name in index.Uses(type, cancellationToken))
+        foreach (var name in index.Uses(created, cancellationToken))
         {
-            if (name.Parent is TypeOfExpressionSyntax || (name.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax generic } && IsMethod(generic)))
+            SyntaxNode type = name;
+            while (type.Parent is TypeSyntax or TypeArgumentListSyntax && type.Parent is not GenericNameSyntax { Parent: InvocationExpressionSyntax or MemberAccessExpressionSyntax })
+            {
+                type = type.Parent;
+            }
+
+            if (type.Parent is TypeOfExpressionSyntax or GenericNameSyntax)
             {
                 return true;
             }
@@ -130,9 +139,6 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
 
         return false;
     }
-
-    private static bool IsMethod(GenericNameSyntax generic) =>
-        generic.Parent is InvocationExpressionSyntax || (generic.Parent is MemberAccessExpressionSyntax access && access.Name == generic);
 
     private static bool CanWrite(SimpleNameSyntax name)
     {

@@ -98,7 +98,7 @@ internal sealed class TextTracer(ValueTracer tracer)
         var text = new StringBuilder();
         foreach (var argument in concat.Arguments)
         {
-            if (argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer.ElementValues: var elements } })
+            if (Elements.OfParams(argument) is { } elements)
             {
                 foreach (var element in elements)
                 {

@@ -21,8 +21,8 @@ internal static class UriTexts
     public static string Of(IOperation source, TextTracer texts, int hops) => source switch
     {
         IFieldReferenceOperation { Field: { Name: var name, ContainingType.Name: "Uri" } } => OfConstantField(name),
-        IObjectCreationOperation { Arguments: { Length: 2 } arguments } uri when IsSystem(uri.Type, "Uri") && arguments[0].Parameter?.Name == "baseUri" =>
-            Joined(texts.Single(arguments[0].Value, hops), texts.Single(arguments[1].Value, hops)),
+        IObjectCreationOperation uri when IsSystem(uri.Type, "Uri") && Arguments.Named(uri.Arguments, "baseUri") is { } location && Arguments.Named(uri.Arguments, "relativeUri") is { } relative =>
+            Joined(texts.Single(location, hops), texts.Single(relative, hops)),
         IObjectCreationOperation builder when IsSystem(builder.Type, "UriBuilder") => OfBuilder(builder, texts, hops),
         _ => TextTracer.Unknown,
     };

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Guards;
-using SecureTeams.Analyzers.Engine.Tracing;
 using SecureTeams.Analyzers.Rules.Tls.Callbacks;
 
 namespace SecureTeams.Analyzers.Rules.Tls;
@@ -80,7 +79,7 @@ internal sealed class DoNotUseAcceptAnyValidators : Rule
 
     private static void InspectErrors(Sink sink, MemberWrite write)
     {
-        var value = write.Value ?? (write.Writer as ICompoundAssignmentOperation is { OperatorKind: BinaryOperatorKind.Or } compound ? compound.Value : null);
+        var value = write.Value ?? (write.Writer is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } compound ? compound.Value : null);
         if (value is not null && sink.Tracer.Constants(value).Any(constant => constant is int errors && (errors & ChainErrors) != 0) && !ComparedObject.Holds(write.Writer))
         {
             Report(sink, write.Writer, ((IPropertyReferenceOperation)write.Target).Property, AnyIssuer);

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureTeams.Analyzers.Engine;
+using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Rules.Tls;
 
@@ -47,11 +49,11 @@ internal static class UrlPieces
             switch (current)
             {
                 case IArgumentOperation or IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation or IObjectOrCollectionInitializerOperation:
-                case ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation }:
+                case ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation } or { IsImplicit: true, Parent: IArgumentOperation }:
                     continue;
                 case IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } }:
                 case IObjectCreationOperation { Type: { Name: "UriBuilder", ContainingNamespace.Name: "System" } }:
-                case IObjectCreationOperation { Type: { Name: "Uri", ContainingNamespace.Name: "System" }, Arguments: { Length: 2 } arguments } when arguments[0].Parameter?.Name == "baseUri":
+                case IObjectCreationOperation { Type: { Name: "Uri", ContainingNamespace.Name: "System" }, Arguments: var arguments } when Arguments.Named(arguments, "baseUri") is not null:
                     return current;
                 default:
                     return null;
@@ -98,5 +100,13 @@ internal static class UrlPieces
         is IInterpolatedStringTextOperation or IInterpolatedStringOperation or IInterpolationOperation
         or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }
         or IInvocationOperation { TargetMethod: { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String } }
-        or IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String } } };
+        or IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String } } }
+        || (operation.IsImplicit && IsParamsOfConcat(operation));
+
+    private static bool IsParamsOfConcat(IOperation operation) =>
+        (operation.Parent as IArgumentOperation ?? operation.Parent?.Parent as IArgumentOperation) is
+        {
+            Parent: IInvocationOperation { TargetMethod: { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String } },
+        } argument
+        && Elements.IsParams(argument);
 }
