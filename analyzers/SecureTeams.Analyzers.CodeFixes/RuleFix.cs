@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,6 +12,8 @@ namespace SecureTeams.Analyzers.CodeFixes;
 internal abstract class RuleFix : CodeFixProvider
 {
     private const string NoteKind = "SecureTeams.Note";
+
+    private static readonly ConditionalWeakTable<SemanticModel, StrongBox<int>> KnownErrors = new();
 
     protected abstract string Title { get; }
 
@@ -47,19 +50,18 @@ internal abstract class RuleFix : CodeFixProvider
 
     private static bool IsFixable(Diagnostic diagnostic) => !diagnostic.Properties.ContainsKey(Sink.PrescribedProperty);
 
+    /// <summary>Each edit is part of a document that was validated as a whole; no edit is validated alone unless the whole fails.</summary>
     private async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
     {
-        var fixable = new List<TextSpan>();
-        foreach (var diagnostic in diagnostics.Where(IsFixable))
+        var spans = diagnostics.Where(IsFixable).Select(diagnostic => diagnostic.Location.SourceSpan).Distinct().ToList();
+        var best = document;
+        await Acceptance.OfAsync(spans, async trial =>
         {
-            var span = diagnostic.Location.SourceSpan;
-            if (await FixAsync(document, [span], context.CancellationToken).ConfigureAwait(false) is not null)
-            {
-                fixable.Add(span);
-            }
-        }
-
-        return await FixAsync(document, fixable, context.CancellationToken).ConfigureAwait(false) ?? document;
+            var changed = await FixAsync(document, trial, context.CancellationToken).ConfigureAwait(false);
+            best = changed ?? best;
+            return changed is not null;
+        }).ConfigureAwait(false);
+        return best;
     }
 
     private async Task<Document?> FixAsync(Document document, List<TextSpan> spans, CancellationToken cancellationToken)
@@ -96,8 +98,12 @@ internal abstract class RuleFix : CodeFixProvider
     private static async Task<bool> CompilesAsWellAsync(SemanticModel before, Document changed, CancellationToken cancellationToken)
     {
         var after = await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return after is not null && Errors(after, cancellationToken) <= Errors(before, cancellationToken);
+        return after is not null && Errors(after, cancellationToken) is var errors && (errors == 0 || errors <= ErrorsBefore(before, cancellationToken));
     }
+
+    /// <summary>Asked again for every trial on the same document.</summary>
+    private static int ErrorsBefore(SemanticModel model, CancellationToken cancellationToken) =>
+        KnownErrors.GetValue(model, counted => new StrongBox<int>(Errors(counted, cancellationToken))).Value;
 
     private static int Errors(SemanticModel model, CancellationToken cancellationToken) =>
         model.GetDiagnostics(cancellationToken: cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

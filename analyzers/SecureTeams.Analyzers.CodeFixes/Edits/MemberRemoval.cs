@@ -33,6 +33,7 @@ internal static class MemberRemoval
         var kept = Above.Of(removed.AsNode()!);
         if (at + 1 < parts.Count)
         {
+            LeaveItsLine(parts, at);
             parts.RemoveRange(at, 2);
         }
         else
@@ -51,6 +52,16 @@ internal static class MemberRemoval
         return initializer
             .WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(parts))
             .WithCloseBraceToken(close.WithLeadingTrivia(kept.AddRange(close.LeadingTrivia)));
+    }
+
+    /// <summary>The member before on the same line then ends the line and owns the comment there.</summary>
+    private static void LeaveItsLine(List<SyntaxNodeOrToken> parts, int at)
+    {
+        var end = parts[at + 1].GetTrailingTrivia();
+        if (at > 0 && end.Any(SyntaxKind.EndOfLineTrivia) && !parts[at - 1].GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
+        {
+            parts[at - 1] = parts[at - 1].WithTrailingTrivia(end);
+        }
     }
 
     private static void CarryEndOfLine(List<SyntaxNodeOrToken> parts, SyntaxNodeOrToken removed)

@@ -22,11 +22,21 @@ internal static class Removal
     public static SyntaxNode? OfExpression(SyntaxNode root, ExpressionSyntax expression) => expression.Parent switch
     {
         InitializerExpressionSyntax initializer => MemberRemoval.From(root, initializer, expression),
+        ConditionalAccessExpressionSyntax access when access.WhenNotNull == expression => OfExpression(root, access),
         ExpressionStatementSyntax statement => StatementRemoval.From(root, statement),
         LambdaExpressionSyntax lambda when lambda.Body == expression => root.ReplaceNode(lambda, lambda.WithExpressionBody(null).WithBlock(EmptyBlock.Create().WithTriviaFrom(expression))),
         ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } arrow => root.ReplaceNode(method, WithEmptyBody(method, arrow)),
         _ => null,
     };
+
+    /// <summary>Takes a call out of a chain of calls, or the statement with a call that stands alone.</summary>
+    public static SyntaxNode? OfCall(SyntaxNode root, InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && (receiver is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax || IsContinued(call))
+            ? root.ReplaceNode(call, receiver.WithTrailingTrivia(call.GetTrailingTrivia()))
+            : OfExpression(root, call.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == call ? access : call);
+
+    private static bool IsContinued(InvocationExpressionSyntax call) =>
+        call.Parent is MemberAccessExpressionSyntax or ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or AssignmentExpressionSyntax;
 
     /// <summary>An argument can go where it is optional and moves no other, or where the same call exists without it.</summary>
     public static bool IsSafe(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SecureTeams.Analyzers.CodeFixes.Edits;
@@ -25,10 +26,24 @@ internal static class StatementRemoval
         var marked = root.ReplaceSyntax(
             [removed],
             (_, rewritten) => rewritten.WithAdditionalAnnotations(mark),
-            [next],
-            (_, rewritten) => rewritten.WithLeadingTrivia(kept.AddRange(rewritten.LeadingTrivia)),
+            LeavesItsLineTo(removed) is { } previous ? [previous, next] : [next],
+            (original, rewritten) => original == next
+                ? rewritten.WithLeadingTrivia(kept.AddRange(rewritten.LeadingTrivia))
+                : rewritten.WithTrailingTrivia(removed.GetTrailingTrivia()),
             [],
             (_, rewritten) => rewritten);
         return marked.RemoveNode(marked.GetAnnotatedNodes(mark).Single(), SyntaxRemoveOptions.KeepNoTrivia);
+    }
+
+    /// <summary>The code before on the same line, which then ends the line and owns the comment there.</summary>
+    private static SyntaxToken? LeavesItsLineTo(SyntaxNode removed)
+    {
+        var previous = removed.GetFirstToken().GetPreviousToken();
+        return removed.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+            && previous.IsKind(SyntaxKind.SemicolonToken)
+            && !previous.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
+            && !removed.GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+                ? previous
+                : null;
     }
 }

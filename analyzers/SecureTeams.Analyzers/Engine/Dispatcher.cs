@@ -18,6 +18,7 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         Register(context, WatchKind.Attribute, OperationKind.Attribute, static (match, operation) => match.Find(((IAttributeOperation)operation).Operation.Type));
         Register(context, WatchKind.DelegateTaking, OperationKind.DelegateCreation, FindDelegate);
         Register(context, WatchKind.TypedWrite, TypedWrite.Kinds, static (match, operation) => TypedWrite.DeclaredEnum(operation) is { } type ? match.Find(type) : null);
+        Register(context, WatchKind.Delegate, OperationKind.DelegateCreation, static (match, operation) => match.Find(operation.Type));
         RegisterTexts(context);
     }
 
@@ -36,7 +37,7 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
             }
         }
 
-        return null;
+        return invoke.Parameters.Length == 1 ? match.FindHolder(invoke.Parameters[0].Type) : null;
     }
 
     private static ITypeSymbol Unwrapped(ITypeSymbol type) =>
@@ -96,20 +97,20 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
     {
         if (table.Texts.Count != 0)
         {
-            context.RegisterOperationAction(InspectText, OperationKind.Literal);
+            context.RegisterOperationAction(literal => InspectText(literal, literal.Operation.ConstantValue.Value as string, table.Texts), OperationKind.Literal);
+        }
+
+        if (table.Utf8Texts.Count != 0)
+        {
+            context.RegisterOperationAction(literal => InspectText(literal, ((IUtf8StringOperation)literal.Operation).Value, table.Utf8Texts), OperationKind.Utf8String);
         }
     }
 
-    private void InspectText(OperationAnalysisContext context)
+    private void InspectText(OperationAnalysisContext context, string? text, IReadOnlyList<Watch> watches)
     {
-        if (((ILiteralOperation)context.Operation).ConstantValue.Value is not string text)
+        for (var i = 0; text is not null && i < watches.Count; i++)
         {
-            return;
-        }
-
-        for (var i = 0; i < table.Texts.Count; i++)
-        {
-            var watch = table.Texts[i];
+            var watch = watches[i];
             if (watch.Gate!(text))
             {
                 watch.Inspect(new Sink(context, facts, watch.Rule, claims: null));

@@ -59,7 +59,11 @@ internal sealed class RuleRegistry
     public void OnAttribute(TypeName type, Action<Sink, IObjectCreationOperation> inspect) =>
         Add(WatchKind.Attribute, type, null, sink => inspect(sink, (IObjectCreationOperation)((IAttributeOperation)sink.Operation).Operation));
 
-    /// <summary>Creation of any delegate that returns bool and has a parameter of the type.</summary>
+    /// <summary>Creation of a delegate of the type.</summary>
+    public void OnDelegate(TypeName delegateType, Action<Sink, IDelegateCreationOperation> inspect) =>
+        Add(WatchKind.Delegate, delegateType, null, sink => inspect(sink, (IDelegateCreationOperation)sink.Operation));
+
+    /// <summary>Creation of any delegate that returns bool and has a parameter of the type, or one parameter with a property of that type and name.</summary>
     public void OnDelegateTaking(TypeName parameterType, Action<Sink, IDelegateCreationOperation> inspect) =>
         Add(WatchKind.DelegateTaking, parameterType, null, sink => inspect(sink, (IDelegateCreationOperation)sink.Operation));
 
@@ -69,6 +73,10 @@ internal sealed class RuleRegistry
 
     /// <summary>An additional file of that name, in whatever folder.</summary>
     public void OnFile(string name, Action<FileSink> inspect) => _fileWatches.Add(new FileWatch(Current, name, inspect));
+
+    /// <summary>As <see cref="OnText"/>, for UTF-8 literals.</summary>
+    public void OnUtf8Text(TextGate gate, TypeName whereReferenced, Action<Sink, IUtf8StringOperation> inspect) =>
+        _watches.Add(new Watch(Current, WatchKind.Utf8Text, whereReferenced, null, gate, sink => inspect(sink, (IUtf8StringOperation)sink.Operation)));
 
     private static void InspectWrite(Sink sink, Action<Sink, MemberWrite> inspect)
     {

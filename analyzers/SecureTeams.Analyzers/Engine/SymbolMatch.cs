@@ -48,6 +48,26 @@ internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
         return null;
     }
 
+    /// <summary>A type that has a property named after, and of, a watched type.</summary>
+    public Watch[]? FindHolder(ITypeSymbol type)
+    {
+        foreach (var watched in watches)
+        {
+            for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+            {
+                foreach (var member in current.GetMembers(watched.Key.Name))
+                {
+                    if (member is IPropertySymbol property && SymbolEqualityComparer.Default.Equals(property.Type, watched.Key))
+                    {
+                        return watched.Value;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static bool ContainsInterfaceMember(Dictionary<ISymbol, Watch[]> watches)
     {
         foreach (var watched in watches.Keys)

@@ -9,7 +9,9 @@ internal enum WatchKind
     PropertyReference,
     FieldReference,
     Attribute,
+    Delegate,
     DelegateTaking,
     Text,
     TypedWrite,
+    Utf8Text,
 }

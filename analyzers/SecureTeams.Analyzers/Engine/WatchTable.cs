@@ -7,6 +7,7 @@ internal sealed class WatchTable
 {
     private readonly Dictionary<WatchKind, Dictionary<ISymbol, Watch[]>> _bySymbol = [];
     private readonly List<Watch> _texts = [];
+    private readonly List<Watch> _utf8Texts = [];
 
     public WatchTable(Compilation compilation, IReadOnlyList<Watch> watches, Func<Rule, bool> isSilenced)
     {
@@ -21,13 +22,15 @@ internal sealed class WatchTable
 
     public IReadOnlyList<Watch> Texts => _texts;
 
+    public IReadOnlyList<Watch> Utf8Texts => _utf8Texts;
+
     public Dictionary<ISymbol, Watch[]>? Of(WatchKind kind) => _bySymbol.TryGetValue(kind, out var found) ? found : null;
 
     private void Resolve(Compilation compilation, Watch watch)
     {
         if (watch.Type.IsNone)
         {
-            _texts.Add(watch);
+            TextsOf(watch.Kind)?.Add(watch);
             return;
         }
 
@@ -40,13 +43,20 @@ internal sealed class WatchTable
         }
     }
 
+    private List<Watch>? TextsOf(WatchKind kind) => kind switch
+    {
+        WatchKind.Text => _texts,
+        WatchKind.Utf8Text => _utf8Texts,
+        _ => null,
+    };
+
     private void Resolve(INamedTypeSymbol type, Watch watch)
     {
-        if (watch.Kind == WatchKind.Text)
+        if (TextsOf(watch.Kind) is { } texts)
         {
-            if (!_texts.Contains(watch))
+            if (!texts.Contains(watch))
             {
-                _texts.Add(watch);
+                texts.Add(watch);
             }
 
             return;

@@ -17,9 +17,12 @@ internal sealed class DoNotUseAcceptAnyValidatorsFix : RuleFix
     protected override string Title => "Remove the accept-any validator";
 
     protected override bool IsSafe(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) =>
-        Removal.IsSafe(place, model, cancellationToken);
+        place is InvocationExpressionSyntax or AssignmentExpressionSyntax || Removal.IsSafe(place, model, cancellationToken);
 
-    protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode place) => place is InvocationExpressionSyntax invocation
-        ? Removal.OfExpression(root, invocation.Parent is ConditionalAccessExpressionSyntax access ? access : invocation)
-        : Removal.OfReceiver(root, place);
+    protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode place) => place switch
+    {
+        InvocationExpressionSyntax call => Removal.OfCall(root, call),
+        AssignmentExpressionSyntax assignment => Removal.OfExpression(root, assignment),
+        _ => Removal.OfReceiver(root, place),
+    };
 }

@@ -8,8 +8,8 @@ namespace SecureTeams.Analyzers.Engine.Guards;
 /// <summary>Reads conditions on the hosting environment; the question is always "does this hold in development only?".</summary>
 internal sealed class EnvironmentCondition(ValueTracer tracer)
 {
-    /// <summary>Every place in a block asks about the same earlier exits, and tracing one costs a walk through the whole body.</summary>
-    private static readonly ConditionalWeakTable<IOperation, StrongBox<DevelopmentGuard>> Exits = new();
+    /// <summary>Every place in a block asks about the same earlier exits.</summary>
+    private static readonly ConditionalWeakTable<IBlockOperation, EarlyExits> Exits = new();
 
     public DevelopmentGuard Guarding(IOperation parent, IOperation child) => parent switch
     {
@@ -44,27 +44,8 @@ internal sealed class EnvironmentCondition(ValueTracer tracer)
         }));
     }
 
-    private DevelopmentGuard AfterEarlyExit(IBlockOperation block, IOperation child)
-    {
-        foreach (var statement in block.Operations)
-        {
-            if (statement == child)
-            {
-                return DevelopmentGuard.None;
-            }
-
-            if (statement is IConditionalOperation { WhenFalse: null } conditional && ControlFlow.Leaves(conditional.WhenTrue))
-            {
-                var guard = Exits.GetValue(conditional.Condition, condition => new(When(condition, false))).Value;
-                if (guard != DevelopmentGuard.None)
-                {
-                    return guard;
-                }
-            }
-        }
-
-        return DevelopmentGuard.None;
-    }
+    private DevelopmentGuard AfterEarlyExit(IBlockOperation block, IOperation child) =>
+        Exits.GetValue(block, static asked => new EarlyExits(asked)).Before(child, condition => new EnvironmentCondition(tracer.Fresh()).When(condition, false));
 
     private DevelopmentGuard When(IOperation condition, bool outcome) =>
         tracer.Bounded(() => WhenEverySource(condition, outcome), DevelopmentGuard.None);

@@ -9,14 +9,19 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Re
 {
     public CallbackVerdict Of(IDelegateCreationOperation creation)
     {
-        var body = creation.Target switch
+        CallbackVerdict? all = null;
+        foreach (var body in sources.Bodies(creation, cancellationToken))
         {
-            IAnonymousFunctionOperation function => function.Body,
-            IMethodReferenceOperation { Method: { IsAbstract: false } method } reference when !method.IsVirtual || reference.IsVirtual is false => sources.Body(method, cancellationToken),
-            _ => null,
-        };
+            var verdict = OfBody(body);
+            if (all is { } known && known != verdict)
+            {
+                return CallbackVerdict.Unknown;
+            }
 
-        return body is null ? CallbackVerdict.Unknown : OfBody(body);
+            all = verdict;
+        }
+
+        return all ?? CallbackVerdict.Unknown;
     }
 
     public ImmutableArray<IOperation> Outcomes(IOperation body, int hops)
@@ -55,7 +60,7 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Re
 
         return all switch
         {
-            true => CallbackVerdict.AlwaysTrue,
+            true => StoredEvidence.DecidesLater(body, new SymbolUses(sources, cancellationToken)) ? CallbackVerdict.Unknown : CallbackVerdict.AlwaysTrue,
             false => CallbackVerdict.AlwaysFalseOrThrows,
             null => CallbackVerdict.Unknown,
         };
@@ -73,6 +78,11 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Re
             if (parent is IConditionalOperation conditional
                 && ((conditional.WhenTrue == current && tracer.Truth(conditional.Condition, hops - 1) == false)
                     || (conditional.WhenFalse == current && tracer.Truth(conditional.Condition, hops - 1) == true)))
+            {
+                return true;
+            }
+
+            if (parent is ICoalesceOperation coalesce && coalesce.WhenNull == current && Evidence.IsAlwaysPresent(coalesce.Value))
             {
                 return true;
             }

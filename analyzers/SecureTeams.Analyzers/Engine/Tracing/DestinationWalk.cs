@@ -122,11 +122,11 @@ internal sealed class DestinationWalk(SymbolUses uses, bool followsResults, Canc
 
     private void FollowLocal(ILocalSymbol local, IOperation inside)
     {
-        foreach (var operation in ControlFlow.Root(inside).DescendantsAndSelf())
+        foreach (var use in BodyIndex.Around(inside).Of(local))
         {
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local))
+            if (use is ILocalReferenceOperation)
             {
-                Follow(reference);
+                Follow(use);
             }
         }
     }

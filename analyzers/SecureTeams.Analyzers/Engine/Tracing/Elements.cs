@@ -25,6 +25,14 @@ internal static class Elements
         }
     }
 
+    /// <summary>What is given to a <c>params</c> parameter, be it an array or, in newer compilers, another collection; null for any other argument.</summary>
+    public static ImmutableArray<IOperation>? OfParams(IArgumentOperation argument) =>
+        IsParams(argument) ? Of(argument.Value) ?? argument.Value.ChildOperations.ToImmutableArray() : null;
+
+    /// <summary>The oldest compiler we run on has no name for the newest kind.</summary>
+    public static bool IsParams(IArgumentOperation argument) =>
+        argument.ArgumentKind is not (ArgumentKind.None or ArgumentKind.Explicit or ArgumentKind.DefaultValue);
+
     private static ImmutableArray<IOperation> OfInitializer(IObjectOrCollectionInitializerOperation initializer)
     {
         var elements = ImmutableArray.CreateBuilder<IOperation>();

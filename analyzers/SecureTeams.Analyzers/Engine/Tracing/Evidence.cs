@@ -31,7 +31,7 @@ internal static class Evidence
         return false;
     }
 
-    /// <summary>Whether a method or delegate decides on certificates: it gets the errors, and what they are about.</summary>
+    /// <summary>Whether a method or delegate decides on certificates: it gets the errors and what they are about, or an object that has both. LDAP hands over no errors.</summary>
     public static bool IsValidator(IMethodSymbol method)
     {
         var errors = false;
@@ -40,9 +40,10 @@ internal static class Evidence
         {
             errors |= IsErrors(parameter.Type);
             subject |= IsSubject(parameter.Type);
+            errors |= parameter.Type is { Name: "LdapConnection", ContainingNamespace.Name: "Protocols" };
         }
 
-        return errors && subject;
+        return (errors && subject) || (method.Parameters.Length == 1 && IsCarrier(method.Parameters[0].Type));
     }
 
     /// <summary>The platform always hands over a sender, a certificate and a chain when there is something to decide.</summary>
@@ -54,19 +55,25 @@ internal static class Evidence
             value = conversion.Operand;
         }
 
+        if (value is IPropertyReferenceOperation { Instance: { } instance, Property.Type: var held })
+        {
+            return IsSubject(held) && IsCarrier(instance.Type) && IsAlwaysPresent(instance);
+        }
+
         return value is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method, Type: { } type } }
-            && (IsSubject(type) || type.SpecialType == SpecialType.System_Object || type.Name == "HttpRequestMessage")
+            && (IsSubject(type) || IsCarrier(type) || type.SpecialType == SpecialType.System_Object || type.Name == "HttpRequestMessage")
             && IsValidator(method);
     }
 
     public static bool IsPresenceCheck(IInvocationOperation call) =>
         call.TargetMethod.Name == "ThrowIfNull" && call.Arguments.Length > 0 && IsAlwaysPresent(call.Arguments[0].Value);
 
-    private static bool Carries(IOperation operation)
+    /// <summary>Whether an operation hands on errors, certificate, chain or what has them; text and what is read from a certificate do not.</summary>
+    public static bool Carries(IOperation operation)
     {
-        if (operation is IParameterReferenceOperation or ILocalReferenceOperation)
+        if (operation is IParameterReferenceOperation or ILocalReferenceOperation || (operation is IPropertyReferenceOperation { Instance: { } holder } && IsCarrier(holder.Type)))
         {
-            return operation.Type is { } type && (IsErrors(type) || IsSubject(type));
+            return operation.Type is { } type && (IsErrors(type) || IsSubject(type) || IsCarrier(type));
         }
 
         if (operation is IMemberReferenceOperation or IInvocationOperation or IAnonymousFunctionOperation || operation.Type?.SpecialType == SpecialType.System_String)
@@ -85,7 +92,24 @@ internal static class Evidence
         return false;
     }
 
-    private static bool IsErrors(ITypeSymbol type) =>
+    /// <summary>Libraries wrap what a callback gets into the arguments of an event.</summary>
+    public static bool IsCarrier(ITypeSymbol? type)
+    {
+        var errors = false;
+        var subject = false;
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                errors |= member is IPropertySymbol { Name: "SslPolicyErrors" } property && IsErrors(property.Type);
+                subject |= member is IPropertySymbol held && IsSubject(held.Type);
+            }
+        }
+
+        return errors && subject;
+    }
+
+    public static bool IsErrors(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } wrapped }
             ? IsErrors(wrapped[0])
             : type is { Name: "SslPolicyErrors", ContainingNamespace.Name: "Security" };

@@ -40,7 +40,7 @@ internal sealed class IngredientWalk(ValueTracer tracer, CancellationToken cance
         switch (operation)
         {
             case ILocalReferenceOperation local when _locals.Add(local.Local):
-                VisitLocal(local.Local, ControlFlow.Root(local));
+                VisitLocal(local.Local, BodyIndex.Around(local));
                 break;
             case IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
                 foreach (var source in tracer.Sources(operation))
@@ -52,9 +52,9 @@ internal sealed class IngredientWalk(ValueTracer tracer, CancellationToken cance
         }
     }
 
-    private void VisitLocal(ILocalSymbol local, IOperation root)
+    private void VisitLocal(ILocalSymbol local, BodyIndex body)
     {
-        foreach (var write in SymbolUses.Writes(local, root))
+        foreach (var write in body.Writes(local))
         {
             if (write is not null)
             {
@@ -67,11 +67,11 @@ internal sealed class IngredientWalk(ValueTracer tracer, CancellationToken cance
             return;
         }
 
-        foreach (var operation in root.DescendantsAndSelf())
+        foreach (var use in body.Of(local))
         {
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local))
+            if (use is ILocalReferenceOperation)
             {
-                VisitFilling(reference);
+                VisitFilling(use);
             }
         }
     }

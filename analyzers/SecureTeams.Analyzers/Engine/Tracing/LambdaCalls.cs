@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureTeams.Analyzers.Engine.Tracing;
 
-/// <summary>Finds the only call of a lambda that lives in one local variable and goes nowhere else.</summary>
+/// <summary>Finds the calls of a lambda that lives in one local variable and goes nowhere else.</summary>
 internal static class LambdaCalls
 {
-    public static IInvocationOperation? Only(IMethodSymbol lambda, IOperation inside)
+    public static List<IInvocationOperation> Of(IMethodSymbol lambda, IOperation inside)
     {
         var function = inside;
         while (function is not null && !(function is IAnonymousFunctionOperation candidate && SymbolEqualityComparer.Default.Equals(candidate.Symbol, lambda)))
@@ -15,28 +15,28 @@ internal static class LambdaCalls
         }
 
         return function is { Parent: IDelegateCreationOperation { Parent: IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } } }
-            ? OnlyCall(variable.Symbol, ControlFlow.Root(function))
-            : null;
+            ? CallsThrough(variable)
+            : [];
     }
 
-    private static IInvocationOperation? OnlyCall(ILocalSymbol variable, IOperation root)
+    private static List<IInvocationOperation> CallsThrough(IVariableDeclaratorOperation variable)
     {
         var calls = new List<IInvocationOperation>();
-        foreach (var operation in root.Descendants())
+        foreach (var use in BodyIndex.Around(variable).Of(variable.Symbol))
         {
-            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, variable))
+            if (use == variable)
             {
                 continue;
             }
 
-            if (reference.Parent is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call)
+            if (use.Parent is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call)
             {
-                return null;
+                return [];
             }
 
             calls.Add(call);
         }
 
-        return calls.Count == 1 ? calls[0] : null;
+        return calls;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,8 +7,13 @@ namespace SecureTeams.Analyzers.Engine.Tracing;
 /// <summary>Finds what makes a call refuse: the exception that can leave it, or the call itself when nobody can look inside.</summary>
 internal sealed class RefusalSearch(ValueTracer tracer, SourceBodies sources, CancellationToken cancellationToken)
 {
+    /// <summary>How many operations are looked at for one sink; beyond, the call that led there may refuse.</summary>
+    private const int MostOperations = 20_000;
+
     /// <summary>Null while a body is being searched, so that recursion ends, and afterwards when nothing leaves it.</summary>
     private readonly Dictionary<IOperation, IOperation?> _searched = [];
+
+    private int _operations;
 
     public IOperation? Of(IOperation operation, IOperation body, int hops)
     {
@@ -20,11 +26,19 @@ internal sealed class RefusalSearch(ValueTracer tracer, SourceBodies sources, Ca
         {
             IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } callee } call => OfDelegate(call, callee, hops),
             IInvocationOperation call => OfCall(call, hops),
-            IObjectCreationOperation { Constructor: { } constructor } => OfMethod(constructor, hops),
+            IObjectCreationOperation { Constructor: { } constructor } => OfConstructor(constructor, hops),
             IPropertyReferenceOperation { Property.SetMethod: { } setter } property when MemberWrite.Through(property) is not null => OfMethod(setter, hops),
+            IPropertyReferenceOperation { Property.GetMethod: { } getter } => OfMethod(getter, hops),
+            IConversionOperation { OperatorMethod: { } conversion } => OfMethod(conversion, hops),
+            IBinaryOperation { OperatorMethod: { } combination } => OfMethod(combination, hops),
+            IUnaryOperation { OperatorMethod: { } change } => OfMethod(change, hops),
             _ => null,
         };
     }
+
+    private IOperation? OfConstructor(IMethodSymbol constructor, int hops) =>
+        OfMethod(constructor, hops)
+        ?? (sources.Initializer(constructor, cancellationToken) is { } initializer ? InBody(initializer, hops - 1) : null);
 
     private IOperation? OfCall(IInvocationOperation call, int hops)
     {
@@ -33,10 +47,14 @@ internal sealed class RefusalSearch(ValueTracer tracer, SourceBodies sources, Ca
             return null;
         }
 
-        var hidden = SourceWalk.CanBeOverridden(call.TargetMethod);
-        if (!hidden && sources.Body(call.TargetMethod, cancellationToken) is { } called)
+        if (call.TargetMethod.MethodKind == MethodKind.Constructor)
         {
-            return InBody(called, hops - 1);
+            return OfConstructor(call.TargetMethod, hops);
+        }
+
+        if (sources.Bodies(call.TargetMethod, call.IsVirtual, cancellationToken) is { IsEmpty: false } bodies)
+        {
+            return InBodies(bodies, hops - 1);
         }
 
         if (RefusingNames.Matches(call) || Evidence.IsJudgedBy(call))
@@ -44,19 +62,16 @@ internal sealed class RefusalSearch(ValueTracer tracer, SourceBodies sources, Ca
             return call;
         }
 
-        return hidden ? OfMethod(call.TargetMethod, hops) : null;
+        return OfMethod(call.TargetMethod, hops);
     }
 
     private IOperation? OfDelegate(IInvocationOperation call, IOperation callee, int hops)
     {
         foreach (var source in tracer.Sources(callee, hops))
         {
-            var refusal = source switch
-            {
-                IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => InBody(function.Body, hops - 1),
-                IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } when !SourceWalk.CanBeOverridden(method) => OfMethod(method, hops),
-                _ => Evidence.IsGivenTo(call) ? call : null,
-            };
+            var refusal = source is IDelegateCreationOperation creation && sources.Bodies(creation, cancellationToken) is { IsEmpty: false } bodies
+                ? InBodies(bodies, hops - 1)
+                : Evidence.IsGivenTo(call) ? call : null;
             if (refusal is not null)
             {
                 return refusal;
@@ -69,6 +84,19 @@ internal sealed class RefusalSearch(ValueTracer tracer, SourceBodies sources, Ca
     private IOperation? OfMethod(IMethodSymbol method, int hops) =>
         sources.Body(method, cancellationToken) is { } body ? InBody(body, hops - 1) : null;
 
+    private IOperation? InBodies(ImmutableArray<IOperation> bodies, int hops)
+    {
+        foreach (var body in bodies)
+        {
+            if (InBody(body, hops) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
     private IOperation? InBody(IOperation body, int hops)
     {
         if (_searched.TryGetValue(body, out var known))
@@ -80,7 +108,7 @@ internal sealed class RefusalSearch(ValueTracer tracer, SourceBodies sources, Ca
         foreach (var operation in ControlFlow.OwnOperations(body))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var refusal = operation is IThrowOperation && !ControlFlow.IsCaught(operation, body) ? operation : Of(operation, body, hops);
+            var refusal = ++_operations > MostOperations || (operation is IThrowOperation && !ControlFlow.IsCaught(operation, body)) ? operation : Of(operation, body, hops);
             if (refusal is not null)
             {
                 _searched[body] = refusal;

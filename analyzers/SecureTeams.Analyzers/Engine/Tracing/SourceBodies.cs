@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,6 +11,17 @@ namespace SecureTeams.Analyzers.Engine.Tracing;
 internal sealed class SourceBodies(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, TypeIndex> _indexes = new(SymbolEqualityComparer.Default);
+    private readonly Implementations _implementations = new(compilation);
+    private int _visits;
+
+    /// <summary>How many nodes were looked at to index types; for tests that count instead of measuring time.</summary>
+    public int Visits => _visits;
+
+    public void CountVisit() => Interlocked.Increment(ref _visits);
+
+    public TypeIndex Index(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        _indexes.GetOrAdd(type.OriginalDefinition, missing => new TypeIndex(missing, this, cancellationToken));
 
     /// <summary>The statements of a method, accessor or local function; null when it has none here.</summary>
     public IOperation? Body(IMethodSymbol method, CancellationToken cancellationToken)
@@ -33,6 +45,58 @@ internal sealed class SourceBodies(Compilation compilation)
 
         return null;
     }
+
+    /// <summary>The call of another constructor that comes before the body of one.</summary>
+    public IOperation? Initializer(IMethodSymbol constructor, CancellationToken cancellationToken)
+    {
+        foreach (var reference in constructor.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            if (Operation(reference.GetSyntax(cancellationToken), cancellationToken) is IConstructorBodyOperation { Initializer: { } initializer })
+            {
+                return initializer;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Every body that a call can reach; none when one of them cannot be read.</summary>
+    public ImmutableArray<IOperation> Bodies(IMethodSymbol method, bool isVirtualCall, CancellationToken cancellationToken)
+    {
+        if (!isVirtualCall || !CanBeOverridden(method))
+        {
+            return Body(method, cancellationToken) is { } only ? ImmutableArray.Create(only) : ImmutableArray<IOperation>.Empty;
+        }
+
+        // What gets no evidence is a hook for others to fill.
+        var bodies = ImmutableArray.CreateBuilder<IOperation>();
+        if (!Evidence.IsValidator(method))
+        {
+            return ImmutableArray<IOperation>.Empty;
+        }
+
+        foreach (var implementation in _implementations.Of(method))
+        {
+            if (Body(implementation, cancellationToken) is not { } body)
+            {
+                return ImmutableArray<IOperation>.Empty;
+            }
+
+            bodies.Add(body);
+        }
+
+        return bodies.ToImmutable();
+    }
+
+    public ImmutableArray<IOperation> Bodies(IDelegateCreationOperation creation, CancellationToken cancellationToken) => creation.Target switch
+    {
+        IAnonymousFunctionOperation function => ImmutableArray.Create<IOperation>(function.Body),
+        IMethodReferenceOperation reference => Bodies(reference.Method, reference.IsVirtual, cancellationToken),
+        _ => ImmutableArray<IOperation>.Empty,
+    };
+
+    public static bool CanBeOverridden(ISymbol member) =>
+        member.IsAbstract || ((member.IsVirtual || (member.IsOverride && !member.IsSealed)) && !member.ContainingType.IsSealed);
 
     /// <summary>What a field or automatic property starts with.</summary>
     public IOperation? Initializer(ISymbol member, CancellationToken cancellationToken)

@@ -1,40 +1,22 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureTeams.Analyzers.Engine.Tracing;
 
-/// <content>The hops: from a parameter, field, property or call to what stands behind it.</content>
+/// <content>The hops: from a field, property or call to what stands behind it.</content>
 internal sealed partial class SourceWalk
 {
-    private void VisitParameter(IParameterReferenceOperation reference, int hops)
-    {
-        var parameter = reference.Parameter;
-        if (parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method }
-            && !SymbolUses.IsReassigned(parameter, ControlFlow.Root(reference))
-            && OnlyCall(method, reference) is { } call)
-        {
-            foreach (var argument in call.Arguments)
-            {
-                if (argument is { ArgumentKind: ArgumentKind.Explicit or ArgumentKind.DefaultValue } && argument.Parameter?.Ordinal == parameter.Ordinal)
-                {
-                    Visit(argument.Value, hops - 1);
-                    return;
-                }
-            }
-        }
-
-        _found.Add(reference);
-    }
-
-    private IInvocationOperation? OnlyCall(IMethodSymbol method, IOperation inside) => method switch
-    {
-        { MethodKind: MethodKind.AnonymousFunction } => LambdaCalls.Only(method, inside),
-        _ => tracer.OnlyCall(method),
-    };
-
     private void VisitField(IFieldReferenceOperation reference, int hops)
     {
         var field = reference.Field;
+        if (field.ContainingType is { IsTupleType: true } && reference.Instance is { } tuple)
+        {
+            VisitElement(reference, tuple, field, hops);
+            return;
+        }
+
         if (field.DeclaringSyntaxReferences.IsEmpty || !(field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private))
         {
             _found.Add(reference);
@@ -53,15 +35,16 @@ internal sealed partial class SourceWalk
             return;
         }
 
-        if (property is { GetMethod: { } getter, Parameters.IsEmpty: true } && !property.DeclaringSyntaxReferences.IsEmpty && !CanBeOverridden(property))
+        if (property is { GetMethod: { } getter, Parameters.IsEmpty: true } && !property.DeclaringSyntaxReferences.IsEmpty)
         {
-            if (sources.Body(getter, cancellationToken) is { } body)
+            var bodies = sources.Bodies(getter, isVirtualCall: reference.Instance is not IInstanceReferenceOperation { Syntax: BaseExpressionSyntax }, cancellationToken);
+            if (!bodies.IsEmpty)
             {
-                VisitOutcomes(body, hops - 1);
+                VisitOutcomes(bodies, hops - 1);
                 return;
             }
 
-            if (property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private })
+            if (!SourceBodies.CanBeOverridden(property) && property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private })
             {
                 VisitMember(reference, property, startsUnknown: property.SetMethod is not null, hops);
                 return;
@@ -71,7 +54,7 @@ internal sealed partial class SourceWalk
         _found.Add(reference);
     }
 
-    /// <summary>A member without an initialiser holds its type's default until the first write, unless it can be written while constructing only.</summary>
+    /// <summary>A member without an initialiser holds its type's default until the first write, unless every constructor writes it and nothing else can.</summary>
     private void VisitMember(IOperation reference, ISymbol member, bool startsUnknown, int hops)
     {
         var initializer = sources.Initializer(member, cancellationToken);
@@ -80,7 +63,7 @@ internal sealed partial class SourceWalk
         {
             writes.Insert(0, initializer);
         }
-        else if (startsUnknown)
+        else if (startsUnknown || !ConstructorWrites.Cover(member, _uses.Names(member)))
         {
             writes.Add(null);
         }
@@ -103,9 +86,9 @@ internal sealed partial class SourceWalk
         {
             Visit(nullable, hops);
         }
-        else if (!CanBeOverridden(method) && sources.Body(method, cancellationToken) is { } body)
+        else if (sources.Bodies(method, invocation.IsVirtual, cancellationToken) is { IsEmpty: false } bodies)
         {
-            VisitOutcomes(body, hops - 1);
+            VisitOutcomes(bodies, hops - 1);
         }
         else
         {
@@ -117,9 +100,9 @@ internal sealed partial class SourceWalk
     {
         foreach (var source in tracer.Sources(callee, hops))
         {
-            if (source is IDelegateCreationOperation creation && DelegateBody(creation) is { } body)
+            if (source is IDelegateCreationOperation creation && sources.Bodies(creation, cancellationToken) is { IsEmpty: false } bodies)
             {
-                VisitOutcomes(body, hops);
+                VisitOutcomes(bodies, hops);
             }
             else
             {
@@ -128,21 +111,14 @@ internal sealed partial class SourceWalk
         }
     }
 
-    private IOperation? DelegateBody(IDelegateCreationOperation creation) => creation.Target switch
+    private void VisitOutcomes(ImmutableArray<IOperation> bodies, int hops)
     {
-        IAnonymousFunctionOperation function => function.Body,
-        IMethodReferenceOperation reference when !CanBeOverridden(reference.Method) => sources.Body(reference.Method, cancellationToken),
-        _ => null,
-    };
-
-    private void VisitOutcomes(IOperation body, int hops)
-    {
-        foreach (var outcome in tracer.Outcomes(body, hops))
+        foreach (var body in bodies)
         {
-            Visit(outcome, hops);
+            foreach (var outcome in tracer.Outcomes(body, hops))
+            {
+                Visit(outcome, hops);
+            }
         }
     }
-
-    internal static bool CanBeOverridden(ISymbol member) =>
-        member.IsAbstract || ((member.IsVirtual || (member.IsOverride && !member.IsSealed)) && !member.ContainingType.IsSealed);
 }

@@ -61,10 +61,13 @@ internal sealed partial class SourceWalk(ValueTracer tracer, SourceBodies source
                 Visit(awaited.Operation, hops);
                 break;
             case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
-                VisitAll(local, SymbolUses.Writes(local.Local, ControlFlow.Root(local)), hops - 1);
+                VisitAll(local, BodyIndex.Around(local).Writes(local.Local), hops - 1);
                 break;
             case IParameterReferenceOperation parameter:
                 VisitParameter(parameter, hops);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out } argument:
+                VisitGivenOut(argument, hops);
                 break;
             case IFieldReferenceOperation field:
                 VisitField(field, hops);

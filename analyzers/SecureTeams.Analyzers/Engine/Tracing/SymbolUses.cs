@@ -8,21 +8,19 @@ namespace SecureTeams.Analyzers.Engine.Tracing;
 /// <summary>Finds the writes and callers of symbols that nobody outside their own type can reach.</summary>
 internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancellationToken)
 {
-    /// <summary>Null stands for a write whose value cannot be named.</summary>
-    public static List<IOperation?> Writes(ILocalSymbol local, IOperation root)
+    /// <summary>Writes to a private or read-only field or property, initialiser excluded. Null stands for a write whose value cannot be named.</summary>
+    public List<IOperation?> Writes(ISymbol member)
     {
         var writes = new List<IOperation?>();
-        foreach (var operation in root.DescendantsAndSelf())
+        if (IndexOf(member) is not { IsComplete: true } index)
         {
-            if (operation is IVariableDeclaratorOperation declarator && Same(declarator.Symbol, local))
-            {
-                var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
-                if (initializer is not null)
-                {
-                    writes.Add(initializer.Value);
-                }
-            }
-            else if (operation is ILocalReferenceOperation reference && Same(reference.Local, local) && MemberWrite.Through(reference) is { } write)
+            writes.Add(null);
+            return writes;
+        }
+
+        foreach (var name in index.Uses(member, cancellationToken))
+        {
+            if (CanWrite(name) && sources.Operation(Reference(name), cancellationToken) is IMemberReferenceOperation reference && MemberWrite.Through(reference) is { } write)
             {
                 writes.Add(write.Value);
             }
@@ -31,11 +29,109 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
         return writes;
     }
 
-    public static bool IsReassigned(IParameterSymbol parameter, IOperation root)
+    /// <summary>The names of a member inside its own type.</summary>
+    public IReadOnlyList<SimpleNameSyntax> Names(ISymbol member) => IndexOf(member)?.Uses(member, cancellationToken) ?? [];
+
+    /// <summary>Every place inside its own type where a field or property is named.</summary>
+    public List<IOperation> References(ISymbol member)
     {
-        foreach (var operation in root.DescendantsAndSelf())
+        var references = new List<IOperation>();
+        if (IndexOf(member) is { } index)
         {
-            if (operation is IParameterReferenceOperation reference && Same(reference.Parameter, parameter) && MemberWrite.Through(reference) is not null)
+            foreach (var name in index.Uses(member, cancellationToken))
+            {
+                if (sources.Operation(Reference(name), cancellationToken) is IMemberReferenceOperation reference)
+                {
+                    references.Add(reference);
+                }
+            }
+        }
+
+        return references;
+    }
+
+    /// <summary>The only call of a private method or local function; null when there are others or it also travels as a delegate.</summary>
+    public IInvocationOperation? OnlyCall(IMethodSymbol method) => Calls(method) is { Count: 1 } calls ? calls[0] : null;
+
+    /// <summary>Every call of a private method or local function; none when it also travels as a delegate.</summary>
+    public List<IInvocationOperation> Calls(IMethodSymbol method)
+    {
+        var calls = new List<IInvocationOperation>();
+        if (IndexOf(method) is not { IsComplete: true } index)
+        {
+            return calls;
+        }
+
+        foreach (var name in index.Uses(method, cancellationToken))
+        {
+            if (Reference(name).Parent is not InvocationExpressionSyntax syntax
+                || sources.Operation(syntax, cancellationToken) is not IInvocationOperation invocation)
+            {
+                return [];
+            }
+
+            calls.Add(invocation);
+        }
+
+        return calls;
+    }
+
+    /// <summary>The arguments of every place that calls a private constructor, or one of a private type; none when somebody else may create the type.</summary>
+    public List<IOperation> Constructions(IMethodSymbol constructor)
+    {
+        var constructions = new List<IOperation>();
+        if (IndexOf(constructor) is not { IsComplete: true } index || IsHandedOver(constructor.ContainingType, index))
+        {
+            return constructions;
+        }
+
+        foreach (var node in index.Constructions(constructor, cancellationToken))
+        {
+            if (sources.Operation(node, cancellationToken) is not { } operation)
+            {
+                return [];
+            }
+
+            constructions.Add(operation);
+        }
+
+        return constructions;
+    }
+
+    /// <summary>Whether a parameter is written anywhere in its type; that of a primary constructor lives as long as the object.</summary>
+    public bool IsReassigned(IParameterSymbol parameter, IOperation reference)
+    {
+        if (BodyIndex.Around(reference).IsWritten(parameter))
+        {
+            return true;
+        }
+
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && IndexOf(parameter) is { } index)
+        {
+            foreach (var name in index.Uses(parameter, cancellationToken))
+            {
+                if (CanWrite(name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A type argument of a call, or typeof, lets reflection or a container create the type.</summary>
+    private bool IsHandedOver(INamedTypeSymbol created, TypeIndex index)
+    {
+        foreach (var name in index.Uses(created, cancellationToken))
+        {
+            SyntaxNode type = name;
+            while (type.Parent is TypeSyntax or TypeArgumentListSyntax && type.Parent is not GenericNameSyntax { Parent: InvocationExpressionSyntax or MemberAccessExpressionSyntax })
+            {
+                type = type.Parent;
+            }
+
+            if (type.Parent is TypeOfExpressionSyntax or GenericNameSyntax)
             {
                 return true;
             }
@@ -44,75 +140,9 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
         return false;
     }
 
-    /// <summary>Writes to a private or read-only field or property, initialiser excluded.</summary>
-    public List<IOperation?> Writes(ISymbol member)
-    {
-        var writes = new List<IOperation?>();
-        foreach (var name in Names(member))
-        {
-            if (!CanWrite(name))
-            {
-                continue;
-            }
-
-            var node = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (SyntaxNode)name;
-            if (sources.Operation(node, cancellationToken) is IMemberReferenceOperation reference
-                && Same(reference.Member.OriginalDefinition, member.OriginalDefinition)
-                && MemberWrite.Through(reference) is { } write)
-            {
-                writes.Add(write.Value);
-            }
-        }
-
-        return writes;
-    }
-
-    /// <summary>Every place inside its own type where a field or property is named.</summary>
-    public List<IOperation> References(ISymbol member)
-    {
-        var references = new List<IOperation>();
-        foreach (var name in Names(member))
-        {
-            var node = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (SyntaxNode)name;
-            if (sources.Operation(node, cancellationToken) is IMemberReferenceOperation reference
-                && Same(reference.Member.OriginalDefinition, member.OriginalDefinition))
-            {
-                references.Add(reference);
-            }
-        }
-
-        return references;
-    }
-
-    /// <summary>The only call of a private method or local function; null when there are others or it also travels as a delegate.</summary>
-    public IInvocationOperation? OnlyCall(IMethodSymbol method)
-    {
-        var calls = new List<IInvocationOperation>();
-        foreach (var name in Names(method))
-        {
-            if (!Same(sources.Symbol(name, cancellationToken)?.OriginalDefinition, method.OriginalDefinition))
-            {
-                continue;
-            }
-
-            var called = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
-            if (called.Parent is not InvocationExpressionSyntax syntax
-                || sources.Operation(syntax, cancellationToken) is not IInvocationOperation invocation)
-            {
-                return null;
-            }
-
-            calls.Add(invocation);
-        }
-
-        return calls.Count == 1 ? calls[0] : null;
-    }
-
-    private static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
-
     private static bool CanWrite(SimpleNameSyntax name)
     {
-        ExpressionSyntax reference = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        var reference = Reference(name);
         return reference.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == reference,
@@ -123,28 +153,21 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
         };
     }
 
-    private IEnumerable<SimpleNameSyntax> Names(ISymbol symbol)
+    private static ExpressionSyntax Reference(SimpleNameSyntax name) => name.Parent switch
     {
-        var scope = symbol.ContainingType;
+        MemberAccessExpressionSyntax access when access.Name == name => access,
+        MemberBindingExpressionSyntax binding => binding,
+        _ => name,
+    };
+
+    private TypeIndex? IndexOf(ISymbol symbol)
+    {
+        var scope = symbol as INamedTypeSymbol ?? symbol.ContainingType;
         while (scope?.ContainingType is { } outer)
         {
             scope = outer;
         }
 
-        if (scope is null)
-        {
-            yield break;
-        }
-
-        foreach (var declaration in scope.DeclaringSyntaxReferences)
-        {
-            foreach (var node in declaration.GetSyntax(cancellationToken).DescendantNodes())
-            {
-                if (node is SimpleNameSyntax name && name.Identifier.ValueText == symbol.Name)
-                {
-                    yield return name;
-                }
-            }
-        }
+        return scope is null ? null : sources.Index(scope, cancellationToken);
     }
 }

@@ -12,13 +12,19 @@ internal sealed class TextTracer(ValueTracer tracer)
     /// <summary>Stands for a piece that is not known.</summary>
     public const char Hole = '\uFFFC';
 
-    private static readonly string Unknown = Hole.ToString();
+    internal static readonly string Unknown = Hole.ToString();
 
     public ImmutableArray<TracedText> Of(IOperation operation, int hops)
     {
         var texts = ImmutableArray.CreateBuilder<TracedText>();
         foreach (var source in tracer.Sources(operation, hops))
         {
+            if (hops > 0 && UriTexts.Carried(source) is { } carried)
+            {
+                texts.AddRange(tracer.Bounded(() => Of(carried, hops - 1), ImmutableArray<TracedText>.Empty));
+                continue;
+            }
+
             var text = OfSource(source, hops);
             if (text != Unknown)
             {
@@ -29,7 +35,7 @@ internal sealed class TextTracer(ValueTracer tracer)
         return texts.ToImmutable();
     }
 
-    private string Single(IOperation operation, int hops) => tracer.Bounded(() => OfOnlySource(operation, hops), Unknown);
+    internal string Single(IOperation operation, int hops) => tracer.Bounded(() => OfOnlySource(operation, hops), Unknown);
 
     private string OfOnlySource(IOperation operation, int hops)
     {
@@ -41,14 +47,35 @@ internal sealed class TextTracer(ValueTracer tracer)
     {
         { ConstantValue: { HasValue: true, Value: { } value } } => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
         { ConstantValue.HasValue: true } => string.Empty,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => Single(sum.LeftOperand, hops) + Single(sum.RightOperand, hops),
+        IUtf8StringOperation utf8 => utf8.Value,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => OfSum(sum, hops),
         IInterpolatedStringOperation interpolated => OfParts(interpolated, hops),
         IInvocationOperation { TargetMethod: { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String } } concat => OfConcat(concat, hops),
-        IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } format => OfFormat(format, hops),
+        IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } format => FormatTexts.Of(format, this, hops),
         IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true }, Instance: { } instance } => Single(instance, hops),
-        IObjectCreationOperation { Type.Name: "Uri", Arguments.Length: > 0 } uri => OfUri(uri, hops),
-        _ => Unknown,
+        _ when hops > 0 && UriTexts.Carried(source) is { } carried => Single(carried, hops - 1),
+        _ => UriTexts.Of(source, this, hops),
     };
+
+    /// <summary>A long sum leans to the left; it is read in one loop, so that nothing is nested or copied piece by piece.</summary>
+    private string OfSum(IBinaryOperation sum, int hops)
+    {
+        var operands = new Stack<IOperation>();
+        IOperation current = sum;
+        while (current is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } nested)
+        {
+            operands.Push(nested.RightOperand);
+            current = nested.LeftOperand;
+        }
+
+        var text = new StringBuilder(Single(current, hops));
+        foreach (var operand in operands)
+        {
+            text.Append(Single(operand, hops));
+        }
+
+        return text.ToString();
+    }
 
     private string OfParts(IInterpolatedStringOperation interpolated, int hops)
     {
@@ -71,55 +98,19 @@ internal sealed class TextTracer(ValueTracer tracer)
         var text = new StringBuilder();
         foreach (var argument in concat.Arguments)
         {
-            text.Append(argument.ArgumentKind == ArgumentKind.Explicit ? Single(argument.Value, hops) : Unknown);
-        }
-
-        return text.ToString();
-    }
-
-    private string OfFormat(IInvocationOperation format, int hops)
-    {
-        foreach (var argument in format.Arguments)
-        {
-            if (argument.Parameter?.Name == "format")
+            if (Elements.OfParams(argument) is { } elements)
             {
-                return WithoutItems(Single(argument.Value, hops));
-            }
-        }
-
-        return Unknown;
-    }
-
-    private static string WithoutItems(string format)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < format.Length; i++)
-        {
-            var end = format[i] == '{' ? format.IndexOf('}', i) : -1;
-            if (end > 0)
-            {
-                text.Append(Hole);
-                i = end;
+                foreach (var element in elements)
+                {
+                    text.Append(Single(element, hops));
+                }
             }
             else
             {
-                text.Append(format[i]);
+                text.Append(argument is { ArgumentKind: ArgumentKind.Explicit, Value.Type.TypeKind: not TypeKind.Array } ? Single(argument.Value, hops) : Unknown);
             }
         }
 
         return text.ToString();
-    }
-
-    private string OfUri(IObjectCreationOperation uri, int hops)
-    {
-        if (uri.Type?.ContainingNamespace is not { Name: "System" })
-        {
-            return Unknown;
-        }
-
-        var text = Single(uri.Arguments[0].Value, hops);
-        return uri.Arguments.Length == 2 && uri.Arguments[0].Parameter?.Name == "baseUri"
-            ? text + Single(uri.Arguments[1].Value, hops)
-            : text;
     }
 }

@@ -54,6 +54,9 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
     /// <summary>Texts that can reach the operand; pieces that are not known appear as <see cref="TextTracer.Hole"/>.</summary>
     public ImmutableArray<TracedText> Texts(IOperation operation) => new TextTracer(this).Of(operation, HopBudget);
 
+    /// <summary>Bytes that the source states and that can reach the operand.</summary>
+    public ImmutableArray<TracedBytes> Bytes(IOperation operation) => new ByteTracer(this).Of(operation);
+
     /// <summary>The operations that take a value as it is: through variables, private fields and branches.</summary>
     public ImmutableArray<IOperation> Consumers(IOperation value) =>
         new DestinationWalk(new SymbolUses(sources, cancellationToken), followsResults: false, cancellationToken).From(value);
@@ -72,7 +75,7 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
     public IOperation? Declaration(IOperation reference) => reference switch
     {
         IFieldReferenceOperation field => sources.Initializer(field.Field, cancellationToken),
-        ILocalReferenceOperation local => SymbolUses.Writes(local.Local, ControlFlow.Root(local)).FirstOrDefault(),
+        ILocalReferenceOperation local => BodyIndex.Around(local).Writes(local.Local).FirstOrDefault(),
         _ => null,
     };
 
@@ -98,6 +101,9 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
             _nested--;
         }
     }
+
+    /// <summary>A tracer with bounds of its own, for answers that are kept for other sinks.</summary>
+    public ValueTracer Fresh() => new(sources, cancellationToken);
 
     /// <summary>What a body can return; an exception that can leave it appears as a throw operation.</summary>
     public ImmutableArray<IOperation> Outcomes(IOperation body, int hops) =>

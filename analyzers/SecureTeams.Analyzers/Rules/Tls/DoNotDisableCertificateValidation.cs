@@ -26,8 +26,11 @@ internal sealed class DoNotDisableCertificateValidation : Rule
 
     public override DiagnosticDescriptor? WhenDevelopmentOnly => TrustDevelopmentCertificates.Description;
 
-    public override void Register(RuleRegistry registry) =>
+    public override void Register(RuleRegistry registry)
+    {
         registry.OnDelegateTaking("System.Net.Security.SslPolicyErrors", Inspect);
+        registry.OnDelegate("System.DirectoryServices.Protocols.VerifyServerCertificateCallback", Inspect);
+    }
 
     private static void Inspect(Sink sink, IDelegateCreationOperation creation)
     {

@@ -10,6 +10,25 @@ internal static class HandBuiltExtension
 {
     private const string DistributionPoints = "2.5.29.31";
 
+    private const string Scheme = "http://";
+
+    /// <summary>Locations inside constant bytes, such as a decoded text, and where the bytes are stated.</summary>
+    public static IEnumerable<(string Location, IOperation Stated)> EncodedLocations(IObjectCreationOperation extension, ValueTracer tracer)
+    {
+        if (Arguments.Named(extension.Arguments, "oid") is not { } identifier || !IsDistributionPoints(identifier, tracer) || Arguments.Named(extension.Arguments, "rawData") is not { } bytes)
+        {
+            yield break;
+        }
+
+        foreach (var stated in tracer.Bytes(bytes))
+        {
+            if (stated.Origin is not (IUtf8StringOperation or IInvocationOperation { TargetMethod.Name: "GetBytes" }) && LocationIn(stated.Bytes) is { } location)
+            {
+                yield return (location, stated.Origin);
+            }
+        }
+    }
+
     public static IReadOnlyList<IOperation> Locations(IObjectCreationOperation extension, ValueTracer tracer)
     {
         var texts = new List<IOperation>();
@@ -49,6 +68,25 @@ internal static class HandBuiltExtension
         }
     }
 
+    private static string? LocationIn(byte[] encoded)
+    {
+        var text = System.Text.Encoding.ASCII.GetString(encoded);
+        var start = text.IndexOf(Scheme, StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var end = start;
+        while (end < text.Length && text[end] is > ' ' and < '\u007f')
+        {
+            end++;
+        }
+
+        var location = text.Substring(start, end - start);
+        return RevocationUrl.IsPlainHttp(location) ? location : null;
+    }
+
     private static bool IsDistributionPoints(IOperation identifier, ValueTracer tracer)
     {
         foreach (var source in tracer.Sources(identifier))
@@ -73,6 +111,11 @@ internal static class HandBuiltExtension
 
         if (call is IInvocationOperation invocation)
         {
+            if (invocation.Instance is { } encoded)
+            {
+                Add(encoded, texts);
+            }
+
             foreach (var argument in invocation.Arguments)
             {
                 Add(argument.Value, texts);
@@ -94,7 +137,7 @@ internal static class HandBuiltExtension
     private static void Add(IOperation value, List<IOperation> texts)
     {
         var text = value is IConversionOperation conversion ? conversion.Operand : value;
-        if (text.Type?.SpecialType == SpecialType.System_String && !texts.Contains(text))
+        if ((text.Type?.SpecialType == SpecialType.System_String || text is IUtf8StringOperation) && !texts.Contains(text))
         {
             texts.Add(text);
         }

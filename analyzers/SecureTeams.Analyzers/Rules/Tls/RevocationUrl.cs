@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine.Guards;
 using SecureTeams.Analyzers.Engine.Tracing;
@@ -42,9 +43,9 @@ internal static class RevocationUrl
 
         foreach (var source in tracer.Sources(locations))
         {
-            if (source is IInvocationOperation { TargetMethod: { Name: "ToArray" or "ToList", ContainingType.Name: "Enumerable" }, Arguments.Length: 1 } copy)
+            if (Copied(source) is { } copied)
             {
-                foreach (var element in Each(copy.Arguments[0].Value, tracer))
+                foreach (var element in Each(copied, tracer))
                 {
                     yield return element;
                 }
@@ -54,13 +55,21 @@ internal static class RevocationUrl
 
             foreach (var element in Elements.Of(source) ?? ImmutableArray.Create(source))
             {
-                yield return element;
+                foreach (var single in element.Syntax.IsKind(SyntaxKind.SpreadElement) ? element.ChildOperations.SelectMany(spread => Each(spread, tracer)) : [element])
+                {
+                    yield return single;
+                }
             }
         }
     }
 
+    /// <summary>The collection that a call only copies.</summary>
+    private static IOperation? Copied(IOperation source) => source is IInvocationOperation { TargetMethod: { Name: "ToArray" or "ToList" or "AsEnumerable" or "ToImmutableArray" or "AsReadOnly", IsStatic: var isStatic } } copy
+        ? isStatic && copy.Arguments.Length == 1 ? copy.Arguments[0].Value : copy.Instance
+        : null;
+
     public static bool IsReportedAsText(TracedText text, ValueTracer tracer) =>
-        NamesCrl(text.Text) && StatesPiece(text.Origin is IObjectCreationOperation or ILiteralOperation ? text.Origin : tracer.Declaration(text.Origin) ?? text.Origin);
+        NamesCrl(text.Text) && StatesPiece(text.Origin is IObjectCreationOperation or ILiteralOperation or IUtf8StringOperation ? text.Origin : tracer.Declaration(text.Origin) ?? text.Origin);
 
     private static string PathOf(string text)
     {
@@ -72,7 +81,7 @@ internal static class RevocationUrl
     {
         foreach (var piece in operation.DescendantsAndSelf())
         {
-            if (piece is ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } && MayBePartOf(text))
+            if ((piece is ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } && MayBePartOf(text)) || (piece is IUtf8StringOperation utf8 && MayBePartOf(utf8.Value)))
             {
                 return true;
             }

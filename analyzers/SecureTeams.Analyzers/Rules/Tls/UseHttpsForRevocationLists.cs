@@ -29,6 +29,7 @@ internal sealed class UseHttpsForRevocationLists : Rule
     public override void Register(RuleRegistry registry)
     {
         registry.OnText(RevocationUrl.MayBePartOf, Certificates + "X509Certificate2", InspectText);
+        registry.OnUtf8Text(RevocationUrl.MayBePartOf, Certificates + "X509Certificate2", (sink, utf8) => InspectWhole(sink, utf8));
         registry.OnInvocation(
             Certificates + "CertificateRevocationListBuilder",
             "BuildCrlDistributionPointExtension",
@@ -47,7 +48,19 @@ internal sealed class UseHttpsForRevocationLists : Rule
             return;
         }
 
-        foreach (var text in sink.Tracer.Texts(whole))
+        InspectWhole(sink, whole);
+    }
+
+    private static void InspectWhole(Sink sink, IOperation whole)
+    {
+        var texts = sink.Tracer.Texts(whole);
+        if (UrlPieces.Composition(whole) is { } composition && !texts.Any(text => RevocationUrl.HasScheme(text.Text)))
+        {
+            whole = composition;
+            texts = sink.Tracer.Texts(whole);
+        }
+
+        foreach (var text in texts)
         {
             if (RevocationUrl.NamesCrl(text.Text) && UrlUse.IsLocation(whole))
             {
@@ -66,6 +79,10 @@ internal sealed class UseHttpsForRevocationLists : Rule
     private static void InspectHandBuilt(Sink sink, IObjectCreationOperation creation)
     {
         Inspect(sink, HandBuiltExtension.Locations(creation, sink.Tracer), Lowering.None);
+        foreach (var (text, stated) in HandBuiltExtension.EncodedLocations(creation, sink.Tracer))
+        {
+            Report(sink, InThisFile(sink, stated) ?? sink.Operation.Syntax, text, Lowering.None);
+        }
     }
 
     private static void InspectDistributionPoint(Sink sink, IObjectCreationOperation creation)

@@ -63,6 +63,43 @@ public sealed class DoNotDisableCertificateValidationFixTests
     public async Task Removal_LeavesTheRestAsItWas(string before, string after) =>
         await FixesAsync(InHandler(before), InHandler(after));
 
+    [Theory]
+    [InlineData(
+        "handler.UseProxy = false; handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|}; // lab\n        handler.UseCookies = false;",
+        "handler.UseProxy = false; // lab\n        handler.UseCookies = false;")]
+    [InlineData(
+        "handler.UseProxy = false; handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};\n        handler.UseCookies = false;",
+        "handler.UseProxy = false;\n        handler.UseCookies = false;")]
+    [InlineData(
+        "_ = new HttpClientHandler\n        {\n            UseProxy = false, ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|}, // lab\n            UseCookies = false,\n        };",
+        "_ = new HttpClientHandler\n        {\n            UseProxy = false, // lab\n            UseCookies = false,\n        };")]
+    public async Task CommentOfALineThatStays_IsKept(string before, string after) => await FixesAsync(InHandler(before), InHandler(after));
+
+    [Theory]
+    [InlineData("maybe?.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};\n        handler.UseProxy = false;", "handler.UseProxy = false;")]
+    [InlineData("holder?.Handler?.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};\n        handler.UseProxy = false;", "handler.UseProxy = false;")]
+    public async Task NullConditionalAssignment_IsRemoved(string before, string after) => await FixesAsync(InHandler(before), InHandler(after));
+
+    [Fact]
+    public async Task ManyInSeveralFiles_AreFixedInEveryScope()
+    {
+        var statements = Enumerable.Range(0, 12).Select(index => $"handler.MaxConnectionsPerServer = {index + 1};\n").ToList();
+        var bad = "        handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};\n        ";
+        var before = InHandler(string.Concat(statements.Select(statement => statement + bad)));
+        var after = InHandler(string.Concat(statements.Select(statement => statement + "        ")));
+        var other = Usings + "class Second { void Open(HttpClientHandler handler) { # } }";
+
+        await FixesAsync(
+            [before, other.Replace("#", "handler.ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};", StringComparison.Ordinal)],
+            [after, other.Replace("# ", string.Empty, StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public async Task OneThatCannotGo_KeepsNoOtherFromGoing() =>
+        await FixesAsync(
+            InHandler("_ = new HttpClientHandler { ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|} };\n        _ = new Needed { Callback = {|ST1101:(_, _, _, _) => true|} };\n        handler.ServerCertificateCustomValidationCallback = {|ST1101:AcceptAll|};"),
+            InHandler("_ = new HttpClientHandler();\n        _ = new Needed { Callback = {|ST1101:(_, _, _, _) => true|} };"));
+
     [Fact]
     public async Task AllInADocument_AreFixedTogether() =>
         await FixesAsync(
@@ -92,6 +129,11 @@ public sealed class DoNotDisableCertificateValidationFixTests
                 public required RemoteCertificateValidationCallback Callback { get; set; }
             }
 
+            class Holder
+            {
+                public HttpClientHandler? Handler { get; set; }
+            }
+
             class Client
             {
                 static void Use(RemoteCertificateValidationCallback callback) { }
@@ -102,7 +144,7 @@ public sealed class DoNotDisableCertificateValidationFixTests
 
                 static bool AcceptAll(HttpRequestMessage request, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
 
-                void Open(HttpClientHandler handler)
+                void Open(HttpClientHandler handler, HttpClientHandler? maybe, Holder? holder)
                 {
                     {{statements}}
                 }

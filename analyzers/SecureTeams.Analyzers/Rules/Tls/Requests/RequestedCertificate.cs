@@ -22,7 +22,7 @@ internal sealed class RequestedCertificate
     public static RequestedCertificate? Of(IInvocationOperation call, ValueTracer tracer)
     {
         if (call.Instance is not ILocalReferenceOperation { Local: var local } use
-            || SymbolUses.Writes(local, ControlFlow.Root(use)) is not { Count: 1 } writes
+            || BodyIndex.Around(use).Writes(local) is not { Count: 1 } writes
             || writes[0] is not { } made
             || !tracer.Sources(made).All(static source => source is IObjectCreationOperation))
         {

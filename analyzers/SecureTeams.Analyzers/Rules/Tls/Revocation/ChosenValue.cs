@@ -82,7 +82,7 @@ internal sealed class ChosenValue(ValueTracer tracer, Func<IOperation, bool> isB
     private static IOperation? LastWrite(ILocalReferenceOperation local)
     {
         IOperation? last = null;
-        foreach (var write in SymbolUses.Writes(local.Local, ControlFlow.Root(local)))
+        foreach (var write in BodyIndex.Around(local).Writes(local.Local))
         {
             if (write is null)
             {

@@ -234,7 +234,7 @@ internal sealed class ConnectionUse(ValueTracer tracer, SymbolUses uses)
             case { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } } }:
                 Take(true);
                 break;
-            case { Parent: IInvocationOperation { TargetMethod: var method }, Parameter: { RefKind: RefKind.None } parameter } when !SourceWalk.CanBeOverridden(method) && tracer.Body(method) is { } body:
+            case { Parent: IInvocationOperation { TargetMethod: var method }, Parameter: { RefKind: RefKind.None } parameter } when !SourceBodies.CanBeOverridden(method) && tracer.Body(method) is { } body:
                 FollowParameter(parameter, body);
                 break;
             default:
