@@ -7,17 +7,16 @@ namespace SecureTeams.Analyzers.Engine.Tracing;
 /// <summary>Judges a callback by everything it can return, and by the exceptions that can leave it.</summary>
 internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, RefusalSearch refusals, CancellationToken cancellationToken)
 {
-    public CallbackVerdict Of(IDelegateCreationOperation creation)
-    {
-        var body = creation.Target switch
-        {
-            IAnonymousFunctionOperation function => function.Body,
-            IMethodReferenceOperation { Method: { IsAbstract: false } method } reference when !method.IsVirtual || reference.IsVirtual is false => sources.Body(method, cancellationToken),
-            _ => null,
-        };
+    public CallbackVerdict Of(IDelegateCreationOperation creation) =>
+        Body(creation) is { } body ? OfBody(body) : CallbackVerdict.Unknown;
 
-        return body is null ? CallbackVerdict.Unknown : OfBody(body);
-    }
+    /// <summary>Null when nobody can tell which body runs.</summary>
+    public IOperation? Body(IDelegateCreationOperation creation) => creation.Target switch
+    {
+        IAnonymousFunctionOperation function => function.Body,
+        IMethodReferenceOperation { Method: { IsAbstract: false } method } reference when !method.IsVirtual || reference.IsVirtual is false => sources.Body(method, cancellationToken),
+        _ => null,
+    };
 
     public ImmutableArray<IOperation> Outcomes(IOperation body, int hops)
     {

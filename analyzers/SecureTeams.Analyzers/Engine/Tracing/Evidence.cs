@@ -31,6 +31,10 @@ internal static class Evidence
         return false;
     }
 
+    /// <summary>A delegate that only counts or filters errors decides on no certificate.</summary>
+    public static bool IsValidator(IDelegateCreationOperation creation) =>
+        creation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && IsValidator(invoke);
+
     /// <summary>Whether a method or delegate decides on certificates: it gets the errors, and what they are about.</summary>
     public static bool IsValidator(IMethodSymbol method)
     {
@@ -85,12 +89,13 @@ internal static class Evidence
         return false;
     }
 
-    private static bool IsErrors(ITypeSymbol type) =>
+    public static bool IsErrors(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } wrapped }
             ? IsErrors(wrapped[0])
             : type is { Name: "SslPolicyErrors", ContainingNamespace.Name: "Security" };
 
-    private static bool IsSubject(ITypeSymbol type)
+    /// <summary>A certificate or a chain.</summary>
+    public static bool IsSubject(ITypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
@@ -102,6 +107,9 @@ internal static class Evidence
 
         return false;
     }
+
+    public static bool IsChain(ITypeSymbol? type) =>
+        type is { Name: "X509Chain", ContainingNamespace.Name: "X509Certificates" };
 
     private static bool Records(IMethodSymbol method)
     {

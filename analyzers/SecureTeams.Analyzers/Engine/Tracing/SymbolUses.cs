@@ -85,9 +85,13 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
     }
 
     /// <summary>The only call of a private method or local function; null when there are others or it also travels as a delegate.</summary>
-    public IInvocationOperation? OnlyCall(IMethodSymbol method)
+    public IInvocationOperation? OnlyCall(IMethodSymbol method) => Calls(method, out var travels) is { Count: 1 } calls && !travels ? calls[0] : null;
+
+    /// <summary>The calls of a private method or local function, and whether it is also named without being called.</summary>
+    public List<IInvocationOperation> Calls(IMethodSymbol method, out bool travels)
     {
         var calls = new List<IInvocationOperation>();
+        travels = false;
         foreach (var name in Names(method))
         {
             if (!Same(sources.Symbol(name, cancellationToken)?.OriginalDefinition, method.OriginalDefinition))
@@ -99,13 +103,14 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
             if (called.Parent is not InvocationExpressionSyntax syntax
                 || sources.Operation(syntax, cancellationToken) is not IInvocationOperation invocation)
             {
-                return null;
+                travels = true;
+                continue;
             }
 
             calls.Add(invocation);
         }
 
-        return calls.Count == 1 ? calls[0] : null;
+        return calls;
     }
 
     private static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
