@@ -9,5 +9,10 @@ internal sealed class TlsAnalyzer() : AreaAnalyzer(
 [
     new DoNotDisableCertificateValidation(),
     new DoNotUseAcceptAnyValidators(),
+    new DoNotForgiveCertificateErrors(),
+    new PinCertificatesBySha256(),
+    new DoNotIdentifyCertificatesByText(),
+    new CheckTheHostNameWithCustomRoots(),
+    new DoNotValidateForTheWholeProcess(),
     new UseHttpsForRevocationLists(),
 ]);
