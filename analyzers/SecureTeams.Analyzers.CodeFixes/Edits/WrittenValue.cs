@@ -55,9 +55,8 @@ internal static class WrittenValue
     /// <summary>What a variable starts with that is written once and read here only, so that the edit can be made where it is stated.</summary>
     private static IOperation? OnlyUse(ILocalReferenceOperation local)
     {
-        var root = ControlFlow.Root(local);
-        return SymbolUses.Writes(local.Local, root) is { Count: 1 } writes
-            && root.DescendantsAndSelf().Count(operation => operation is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local)) == 1
+        var body = BodyIndex.Around(local);
+        return body.Writes(local.Local) is { Count: 1 } writes && body.Of(local.Local).Count(use => use is ILocalReferenceOperation) == 1
                 ? writes[0]
                 : null;
     }

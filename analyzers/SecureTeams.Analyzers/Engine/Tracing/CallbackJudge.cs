@@ -24,6 +24,14 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Re
         return all ?? CallbackVerdict.Unknown;
     }
 
+    /// <summary>Null when nobody can tell which body runs.</summary>
+    public IOperation? Body(IDelegateCreationOperation creation) => creation.Target switch
+    {
+        IAnonymousFunctionOperation function => function.Body,
+        IMethodReferenceOperation { Method: { IsAbstract: false } method } reference when !method.IsVirtual || reference.IsVirtual is false => sources.Body(method, cancellationToken),
+        _ => null,
+    };
+
     public ImmutableArray<IOperation> Outcomes(IOperation body, int hops)
     {
         var outcomes = ImmutableArray.CreateBuilder<IOperation>();

@@ -42,6 +42,9 @@ internal sealed class DestinationWalk(SymbolUses uses, bool followsResults, Canc
             case IConditionalAccessOperation access when access.Operation == value:
                 FollowAccessed(access);
                 break;
+            case IConditionalAccessOperation access when access.WhenNotNull == value:
+                Follow(access);
+                break;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable }:
                 _consumers.Add(variable);
                 FollowLocal(variable.Symbol, variable);
@@ -73,7 +76,7 @@ internal sealed class DestinationWalk(SymbolUses uses, bool followsResults, Canc
                 FollowReturn(returned);
                 break;
             case IInvocationOperation or IMemberReferenceOperation or IPropertyInitializerOperation or IBinaryOperation or IAwaitOperation or IInterpolationOperation
-                or IInterpolatedStringOperation or IArrayInitializerOperation or IArrayCreationOperation or IArrayElementReferenceOperation or ITupleOperation:
+                or IIsPatternOperation or IInterpolatedStringOperation or IArrayInitializerOperation or IArrayCreationOperation or IArrayElementReferenceOperation or ITupleOperation:
                 Take(value.Parent);
                 break;
         }

@@ -31,6 +31,10 @@ internal static class Evidence
         return false;
     }
 
+    /// <summary>A delegate that only counts or filters errors decides on no certificate.</summary>
+    public static bool IsValidator(IDelegateCreationOperation creation) =>
+        creation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && IsValidator(invoke);
+
     /// <summary>Whether a method or delegate decides on certificates: it gets the errors and what they are about, or an object that has both. LDAP hands over no errors.</summary>
     public static bool IsValidator(IMethodSymbol method)
     {
@@ -114,7 +118,8 @@ internal static class Evidence
             ? IsErrors(wrapped[0])
             : type is { Name: "SslPolicyErrors", ContainingNamespace.Name: "Security" };
 
-    private static bool IsSubject(ITypeSymbol type)
+    /// <summary>A certificate or a chain.</summary>
+    public static bool IsSubject(ITypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
@@ -126,6 +131,9 @@ internal static class Evidence
 
         return false;
     }
+
+    public static bool IsChain(ITypeSymbol? type) =>
+        type is { Name: "X509Chain", ContainingNamespace.Name: "X509Certificates" };
 
     /// <summary>Whether a call only writes down what it is given.</summary>
     public static bool Records(IMethodSymbol method)

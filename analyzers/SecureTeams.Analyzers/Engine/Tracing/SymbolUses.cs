@@ -76,6 +76,21 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
         return calls;
     }
 
+    /// <summary>The calls of a private method or local function, also when it travels as a delegate besides.</summary>
+    public List<IInvocationOperation> VisibleCalls(IMethodSymbol method)
+    {
+        var calls = new List<IInvocationOperation>();
+        foreach (var name in Names(method))
+        {
+            if (Reference(name).Parent is InvocationExpressionSyntax syntax && sources.Operation(syntax, cancellationToken) is IInvocationOperation invocation)
+            {
+                calls.Add(invocation);
+            }
+        }
+
+        return calls;
+    }
+
     /// <summary>The arguments of every place that calls a private constructor, or one of a private type; none when somebody else may create the type.</summary>
     public List<IOperation> Constructions(IMethodSymbol constructor)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureTeams.Analyzers.Engine.Tracing.Rehearsals;
 
 namespace SecureTeams.Analyzers.Engine.Tracing;
 
@@ -71,6 +72,24 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
 
     public CallbackVerdict Judge(IDelegateCreationOperation creation) => Judge().Of(creation);
 
+    /// <summary>What a callback does with what one peer presents; null when its body is not known.</summary>
+    public Rehearsal? Rehearse(IDelegateCreationOperation creation, PresentedCertificate presented)
+    {
+        var method = creation.Target switch
+        {
+            IAnonymousFunctionOperation function => function.Symbol,
+            IMethodReferenceOperation reference => reference.Method.OriginalDefinition.PartialImplementationPart ?? reference.Method.OriginalDefinition,
+            _ => null,
+        };
+        return method is not null && Judge().Body(creation) is { } body ? Rehearse(method, body, presented) : null;
+    }
+
+    public Rehearsal Rehearse(IMethodSymbol callback, IOperation body, PresentedCertificate presented) =>
+        Rehearsal.Of(this, presented, callback, body, cancellationToken);
+
+    /// <summary>Whether a call, a constructor or a setter may throw because of what a callback got.</summary>
+    public bool MayRefuse(IOperation call) => Refusals.Of(call, call, HopBudget) is not null;
+
     /// <summary>What a constant field or local is declared as.</summary>
     public IOperation? Declaration(IOperation reference) => reference switch
     {
@@ -111,15 +130,22 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
 
     /// <summary>The only call of a private method or local function that never travels as a delegate.</summary>
     public IInvocationOperation? OnlyCall(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.LocalFunction || method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }
-            ? new SymbolUses(sources, cancellationToken).OnlyCall(method)
-            : null;
+        IsCalledHereOnly(method) ? new SymbolUses(sources, cancellationToken).OnlyCall(method) : null;
+
+    /// <summary>The calls of a private method or local function; none of any other.</summary>
+    public IReadOnlyList<IInvocationOperation> Calls(IMethodSymbol method) =>
+        IsCalledHereOnly(method) ? new SymbolUses(sources, cancellationToken).VisibleCalls(method) : [];
 
     /// <summary>Every place inside its own type where a field or property is named.</summary>
     public IReadOnlyList<IOperation> References(ISymbol member) => new SymbolUses(sources, cancellationToken).References(member);
 
     public IOperation? Body(IMethodSymbol method) => sources.Body(method, cancellationToken);
 
+    private static bool IsCalledHereOnly(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction || method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private };
+
     private CallbackJudge Judge() =>
-        new(this, sources, _refusals ??= new RefusalSearch(this, sources, cancellationToken), cancellationToken);
+        new(this, sources, Refusals, cancellationToken);
+
+    private RefusalSearch Refusals => _refusals ??= new RefusalSearch(this, sources, cancellationToken);
 }

@@ -34,13 +34,9 @@ internal sealed class DoNotDisableCertificateValidation : Rule
 
     private static void Inspect(Sink sink, IDelegateCreationOperation creation)
     {
-        if (Validates(creation) && !Comparison.Guards(creation) && sink.Tracer.Judge(creation) == CallbackVerdict.AlwaysTrue)
+        if (Evidence.IsValidator(creation) && !Comparison.Guards(creation) && sink.Tracer.Judge(creation) == CallbackVerdict.AlwaysTrue)
         {
             sink.Report(creation.Syntax, sink.LoweredInDevelopment, Receiver.Of(creation));
         }
     }
-
-    /// <summary>A delegate that only counts or filters errors decides on no certificate.</summary>
-    private static bool Validates(IDelegateCreationOperation creation) =>
-        creation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && Evidence.IsValidator(invoke);
 }
