@@ -6,32 +6,13 @@ namespace SecureTeams.Benchmarks.Corpora;
 
 internal static class Corpuses
 {
-    private const string GlobalUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Net.Http.Json;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        global using Microsoft.AspNetCore.Builder;
-        global using Microsoft.AspNetCore.Hosting;
-        global using Microsoft.AspNetCore.Http;
-        global using Microsoft.AspNetCore.Routing;
-        global using Microsoft.Extensions.Configuration;
-        global using Microsoft.Extensions.DependencyInjection;
-        global using Microsoft.Extensions.Hosting;
-        global using Microsoft.Extensions.Logging;
-        """;
-
-    private const string GlobalUsingsOfTests = GlobalUsings + "\nglobal using Xunit;\nglobal using SecureTeams.House;";
+    private const string GlobalUsingsOfTests = GeneratedSource.GlobalUsings + "\nglobal using Xunit;\nglobal using SecureTeams.House;";
 
     private static readonly ImmutableArray<MetadataReference> Usual = [.. Net100.References.All, .. Libraries()];
 
     public static Corpus Generated(int files) => new(
         files + " generated files",
-        [("/GlobalUsings.cs", GlobalUsings), .. GeneratedSource.Files(files).Select((text, index) => ($"/Generated/File{index}.cs", text))],
+        [("/GlobalUsings.cs", GeneratedSource.GlobalUsings), .. GeneratedSource.Files(files, withFindings: true).Select((text, index) => ($"/Generated/File{index}.cs", text))],
         Usual) { IsGenerated = true };
 
     /// <summary>What this repository is made of, as far as it binds in one compilation.</summary>
