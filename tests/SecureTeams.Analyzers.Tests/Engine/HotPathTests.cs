@@ -106,11 +106,9 @@ public sealed class HotPathTests
     [SuppressMessage("MicrosoftCodeAnalysisPerformance", "RS1026:Enable concurrent execution", Justification = "It fills one list.")]
     private sealed class OperationCollector : DiagnosticAnalyzer
     {
-        private static readonly DiagnosticDescriptor Nothing = new("ST0002", "Nothing", "Nothing", Category.Meta, DiagnosticSeverity.Warning, isEnabledByDefault: true);
-
         private readonly ImmutableArray<IOperation>.Builder _found = ImmutableArray.CreateBuilder<IOperation>();
 
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Nothing];
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleCatalogue.Areas()[0].SupportedDiagnostics;
 
         public static async Task<ImmutableArray<IOperation>> CollectAsync(Compilation compilation)
         {
