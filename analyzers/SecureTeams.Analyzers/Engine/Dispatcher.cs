@@ -22,7 +22,7 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         RegisterTexts(context);
     }
 
-    private static Watch[]? FindDelegate(SymbolMatch match, IOperation operation)
+    internal static Watch[]? FindDelegate(SymbolMatch match, IOperation operation)
     {
         if (operation.Type is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke } || Unwrapped(invoke.ReturnType).SpecialType != SpecialType.System_Boolean)
         {
@@ -46,16 +46,17 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
             ? wrapped[0]
             : type;
 
-    private static Watch[]? FindCreatedArgument(SymbolMatch match, IMethodSymbol method)
+    internal static Watch[]? FindCreatedArgument(SymbolMatch match, IMethodSymbol method)
     {
         if (!method.IsGenericMethod)
         {
             return null;
         }
 
-        foreach (var created in CreatedArguments.Of(method))
+        // Nearly every generic call is a query: the type arguments are looked up before anybody asks what the method does with them.
+        foreach (var argument in method.TypeArguments)
         {
-            if (match.Find(created) is { } found)
+            if (match.Find(argument) is { } found && CreatedArguments.Of(method).Contains(argument, SymbolEqualityComparer.Default))
             {
                 return found;
             }

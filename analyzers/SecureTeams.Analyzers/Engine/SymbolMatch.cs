@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace SecureTeams.Analyzers.Engine;
@@ -7,8 +8,18 @@ internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
 {
     private readonly bool _watchesInterfaces = ContainsInterfaceMember(watches);
 
+    /// <summary>What overrides, implements or reduces a member bears its name, so that nearly all members are told apart by theirs.</summary>
+    private readonly HashSet<string> _names = NamesOf(watches);
+
+    private readonly ConcurrentDictionary<ITypeSymbol, Watch[]?> _byType = new(SymbolEqualityComparer.Default);
+
     public Watch[]? Find(IMethodSymbol method)
     {
+        if (!_names.Contains(method.Name))
+        {
+            return null;
+        }
+
         for (var current = method.ReducedFrom ?? method; current is not null; current = current.OverriddenMethod)
         {
             if (watches.TryGetValue(current.OriginalDefinition, out var found))
@@ -22,6 +33,11 @@ internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
 
     public Watch[]? Find(IPropertySymbol property)
     {
+        if (!_names.Contains(property.Name))
+        {
+            return null;
+        }
+
         for (var current = property; current is not null; current = current.OverriddenProperty)
         {
             if (watches.TryGetValue(current.OriginalDefinition, out var found))
@@ -33,11 +49,26 @@ internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
         return _watchesInterfaces ? FindImplemented(property) : null;
     }
 
-    public Watch[]? Find(IFieldSymbol field) => watches.TryGetValue(field.OriginalDefinition, out var found) ? found : null;
+    public Watch[]? Find(IFieldSymbol field) => _names.Contains(field.Name) && watches.TryGetValue(field.OriginalDefinition, out var found) ? found : null;
 
     public Watch[]? Find(ITypeSymbol? type)
     {
-        for (var current = type; current is not null; current = current.BaseType)
+        if (type is null)
+        {
+            return null;
+        }
+
+        if (!_byType.TryGetValue(type, out var found))
+        {
+            _byType.TryAdd(type, found = FindDerived(type));
+        }
+
+        return found;
+    }
+
+    private Watch[]? FindDerived(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
             if (watches.TryGetValue(current.OriginalDefinition, out var found))
             {
@@ -66,6 +97,17 @@ internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
         }
 
         return null;
+    }
+
+    private static HashSet<string> NamesOf(Dictionary<ISymbol, Watch[]> watches)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var watched in watches.Keys)
+        {
+            names.Add(watched.Name);
+        }
+
+        return names;
     }
 
     private static bool ContainsInterfaceMember(Dictionary<ISymbol, Watch[]> watches)

@@ -36,7 +36,7 @@ internal sealed class WatchTable
 
         foreach (var name in watch.Type.Alternatives)
         {
-            foreach (var type in compilation.GetTypesByMetadataName(name))
+            foreach (var type in NamedTypes.Of(compilation, name))
             {
                 Resolve(type, watch);
             }

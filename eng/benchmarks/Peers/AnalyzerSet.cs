@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SecureTeams.Benchmarks.Peers;
+
+/// <summary>Analyzers that are measured together, and the severities that go with them.</summary>
+internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)
+{
+    public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
+
+    /// <summary>Measured on one corpus only: a part of another set.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>Rules for which nobody else is asked how they scale: they are measured on fewer files.</summary>
+    public bool IsPeer { get; init; }
+}
