@@ -231,6 +231,10 @@ public sealed class DoNotForgiveCertificateErrorsTests
     [Theory]
     [InlineData("if (env.IsDevelopment()) { handler.ServerCertificateCustomValidationCallback = {|ST1103.Info:(m, c, ch, e) => e == 0 || e == SslPolicyErrors.RemoteCertificateNameMismatch|}; }")]
     [InlineData("if (env.IsDevelopment()) { handler.ServerCertificateCustomValidationCallback = {|ST1103.Info:(m, c, ch, e) => e == 0 || m.RequestUri!.Host == \"test.contoso.com\"|}; }")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|ST1103.Info:(m, c, ch, e) => e == 0 || (env.IsDevelopment() && e == SslPolicyErrors.RemoteCertificateChainErrors)|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|ST1103.Info:(m, c, ch, e) => { if (env.IsDevelopment() && m.RequestUri!.Host == \"test.contoso.com\") { return true; } return e == 0; }|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => e == 0 || (env.IsDevelopment() && m.RequestUri!.IsLoopback);")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => env.IsDevelopment() && e == 0;")]
     public async Task DevelopmentGuard_LowersByOneLevel(string statement) =>
         await ReportsAsync(Usings + $$"""
             using Microsoft.Extensions.Hosting;

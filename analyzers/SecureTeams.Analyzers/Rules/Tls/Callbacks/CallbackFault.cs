@@ -25,16 +25,19 @@ internal static class CallbackFault
         Evidence.IsValidator(creation) && (sink.Tracer.Judge(creation) == CallbackVerdict.AlwaysTrue || ForgivenErrors(sink, creation) is not null || ForgetsHostName(sink, creation));
 
     /// <summary>The errors in spite of which the callback certainly accepts; null when there are none, or when it accepts everything.</summary>
-    public static string? ForgivenErrors(Sink sink, IDelegateCreationOperation creation)
+    public static string? ForgivenErrors(Sink sink, IDelegateCreationOperation creation, bool inDevelopment = false)
     {
         if (!IsCandidate(sink, creation))
         {
             return null;
         }
 
+        bool Accepts(int errors, int chainStatus = 0) =>
+            sink.Tracer.Rehearse(creation, new PresentedCertificate(errors, chainStatus, inDevelopment: inDevelopment)) is { Accepts: true };
+
         var names = new List<string>();
         var isServer = Side.IsServer(sink, creation);
-        if (Accepts(sink, creation, PresentedCertificate.ChainErrors))
+        if (Accepts(PresentedCertificate.ChainErrors))
         {
             names.Add("RemoteCertificateChainErrors");
         }
@@ -42,7 +45,7 @@ internal static class CallbackFault
         {
             foreach (var (flags, name) in ChainStatuses)
             {
-                if (Accepts(sink, creation, PresentedCertificate.ChainErrors, flags))
+                if (Accepts(PresentedCertificate.ChainErrors, flags))
                 {
                     names.Add("RemoteCertificateChainErrors (" + name + ")");
                     break;
@@ -50,17 +53,17 @@ internal static class CallbackFault
             }
         }
 
-        if (!isServer && Accepts(sink, creation, PresentedCertificate.NameMismatch))
+        if (!isServer && Accepts(PresentedCertificate.NameMismatch))
         {
             names.Insert(0, "RemoteCertificateNameMismatch");
         }
 
-        if (!isServer && names.Count == 0 && Accepts(sink, creation, PresentedCertificate.NameMismatch | PresentedCertificate.ChainErrors))
+        if (!isServer && names.Count == 0 && Accepts(PresentedCertificate.NameMismatch | PresentedCertificate.ChainErrors))
         {
             names.Add("RemoteCertificateNameMismatch with RemoteCertificateChainErrors");
         }
 
-        if (!isServer && Accepts(sink, creation, PresentedCertificate.NotAvailable))
+        if (!isServer && Accepts(PresentedCertificate.NotAvailable))
         {
             names.Add("RemoteCertificateNotAvailable");
         }
@@ -82,7 +85,4 @@ internal static class CallbackFault
 
     private static bool IsCandidate(Sink sink, IDelegateCreationOperation creation) =>
         Evidence.IsValidator(creation) && !Comparison.Guards(creation) && sink.Tracer.Judge(creation) == CallbackVerdict.Unknown;
-
-    private static bool Accepts(Sink sink, IDelegateCreationOperation creation, int errors, int chainStatus = 0) =>
-        sink.Tracer.Rehearse(creation, new PresentedCertificate(errors, chainStatus)) is { Accepts: true };
 }
