@@ -15,6 +15,7 @@ public sealed class DoNotEnableObsoleteTlsSilentTests
     [InlineData("var all = SslProtocols.Tls11 | SslProtocols.Tls12 | SslProtocols.Tls13; all &= ~SslProtocols.Tls11; handler.SslProtocols = all;")]
     [InlineData("var all = SslProtocols.Tls | SslProtocols.Tls12; all = all & ~SslProtocols.Tls; handler.SslProtocols = all | SslProtocols.Tls13;")]
     [InlineData("var weak = SslProtocols.Tls | SslProtocols.Tls11; handler.SslProtocols &= ~weak;")]
+    [InlineData("var kept = ~(SslProtocols.Tls | SslProtocols.Tls11);")]
     [InlineData("ServicePointManager.SecurityProtocol ^= SecurityProtocolType.Tls11;")]
     public async Task MaskedOut_IsSilent(string statement) => await IsSilentAsync(InSession(statement));
 
@@ -26,6 +27,7 @@ public sealed class DoNotEnableObsoleteTlsSilentTests
     [InlineData("if (handler.SslProtocols.HasFlag(SslProtocols.Tls11)) { throw new InvalidOperationException(); }")]
     [InlineData("switch (stream.SslProtocol) { case SslProtocols.Tls: case SslProtocols.Tls11: throw new AuthenticationException(); default: break; }")]
     [InlineData("var name = stream.SslProtocol switch { SslProtocols.Tls => \"1.0\", SslProtocols.Tls11 => \"1.1\", SslProtocols.Tls12 => \"1.2\", _ => \"?\" };")]
+    [InlineData("if (Equals(configured, new SslClientAuthenticationOptions { EnabledSslProtocols = SslProtocols.Tls11 })) { return; }")]
     [InlineData("if (Equals(stream.SslProtocol, SslProtocols.Tls11)) { return; }")]
     [InlineData("if (new[] { SslProtocols.Tls, SslProtocols.Tls11 }.Contains(stream.SslProtocol)) { return; }")]
     [InlineData("var text = nameof(SslProtocols.Tls11) + Enum.GetName(SslProtocols.Tls) + SslProtocols.Ssl3.ToString();")]

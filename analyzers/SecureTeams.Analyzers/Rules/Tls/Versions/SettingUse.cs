@@ -12,8 +12,7 @@ internal sealed class SettingUse(ITypeSymbol setting, ValueTracer tracer)
     private const int MostHops = 4;
 
     public static bool TakesEffect(TypedWrite write, ITypeSymbol setting, Sink sink) =>
-        !Comparison.Guards(write.Value)
-        && !SettingWords.IsProbe(sink.ContainingSymbol)
+        !SettingWords.IsProbe(sink.ContainingSymbol)
         && !ComparedObject.Holds(write.Writer)
         && new SettingUse(setting, sink.Tracer).IsUsed(write);
 
@@ -57,7 +56,7 @@ internal sealed class SettingUse(ITypeSymbol setting, ValueTracer tracer)
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Or } union => hops > 0 && IsHandedOn(union, hops - 1),
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } => IsOfSetting(target.Type) && (IsForeign(target.Property) || IsOwnSetting(target.Property, hops - 1)),
             ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or, Target: IPropertyReferenceOperation target } => IsOfSetting(target.Type) && IsForeign(target.Property),
-            IInvocationOperation call => !Comparison.Guards(value) && call.Arguments.Any(argument => IsGoverning(argument, hops)),
+            IInvocationOperation call => call.Arguments.Any(argument => IsGoverning(argument, hops)),
             IObjectCreationOperation creation => creation.Arguments.Any(argument => IsGoverning(argument, hops)),
             _ => false,
         });
