@@ -31,9 +31,20 @@ internal static class Evidence
         return false;
     }
 
-    /// <summary>A delegate that only counts or filters errors decides on no certificate.</summary>
+    /// <summary>A delegate that only counts or filters errors, or records of them, decides on no certificate.</summary>
     public static bool IsValidator(IDelegateCreationOperation creation) =>
-        creation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && IsValidator(invoke);
+        creation.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && IsValidator(invoke)
+        && (invoke.Parameters.Length > 1 || (IsGivenToAsk(invoke.Parameters[0].Type) && !IsPredicate(creation)));
+
+    /// <summary>What a library wraps evidence into for one call is named so; a record of past checks is not.</summary>
+    private static bool IsGivenToAsk(ITypeSymbol holder) =>
+        holder.Name.EndsWith("Args", StringComparison.Ordinal)
+        || holder.Name.EndsWith("Context", StringComparison.Ordinal)
+        || holder.Name.EndsWith("Request", StringComparison.Ordinal);
+
+    /// <summary>Methods for any element take a predicate over it, not a validator.</summary>
+    private static bool IsPredicate(IDelegateCreationOperation creation) =>
+        creation.Parent is IArgumentOperation { Parameter.OriginalDefinition.Type: INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } } && arguments[0].TypeKind == TypeKind.TypeParameter;
 
     /// <summary>Whether a method or delegate decides on certificates: it gets the errors and what they are about, or an object that has both. LDAP hands over no errors.</summary>
     public static bool IsValidator(IMethodSymbol method)

@@ -161,6 +161,41 @@ public sealed class HonestCallbacksTests
             """);
 
     [Theory]
+    [InlineData("_ = seen.Count(_ => true);")]
+    [InlineData("_ = seen.Where(check => true).ToList();")]
+    [InlineData("seen.RemoveAll(_ => true);")]
+    [InlineData("Func<CheckRecord, bool> everything = _ => true; _ = seen.Any(everything);")]
+    [InlineData("_ = events.Count(_ => true);")]
+    [InlineData("_ = events.Find(_ => true);")]
+    public async Task FilterOverRecordsOfChecks_IsSilent(string statement) =>
+        await IsSilentAsync(Usings + $$"""
+            public sealed record CheckRecord(string Host, X509Certificate2 Certificate, SslPolicyErrors SslPolicyErrors);
+
+            public sealed record CheckedEventArgs(X509Certificate2 Certificate, SslPolicyErrors SslPolicyErrors);
+
+            public static class Report
+            {
+                public static void Write(List<CheckRecord> seen, List<CheckedEventArgs> events)
+                {
+                    {{statement}}
+                }
+            }
+            """);
+
+    [Fact]
+    public async Task OwnArgumentsThatAskForADecision_AreReported() =>
+        await ReportsAsync(Usings + """
+            public sealed record ValidatingEventArgs(X509Certificate2 Certificate, SslPolicyErrors SslPolicyErrors);
+
+            public sealed class Connector
+            {
+                public Func<ValidatingEventArgs, bool>? Validate { get; set; }
+
+                public static Connector Lab => new() { Validate = {|ST1101:args => true|} };
+            }
+            """);
+
+    [Theory]
     [InlineData("https.ClientCertificateValidation = (certificate, chain, errors) => errors == SslPolicyErrors.None && certificate.Issuer == chain!.ChainElements[^1].Certificate.Subject;")]
     [InlineData("https.ClientCertificateValidation = (certificate, chain, errors) => allowed.Contains(certificate.GetCertHashString(HashAlgorithmName.SHA256));")]
     [InlineData("https.ClientCertificateValidation = validator.Validate;")]
