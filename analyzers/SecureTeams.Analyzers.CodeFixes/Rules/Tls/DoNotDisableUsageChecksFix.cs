@@ -19,9 +19,9 @@ internal sealed class DoNotDisableUsageChecksFix : FlagFix
 
     protected override string Title => "Check the usage again";
 
-    /// <summary>The switch is on by default, so its assignment goes as a whole.</summary>
+    /// <summary>The switch is on by default, so its assignment goes as a whole, unless it holds another one.</summary>
     protected override IEnumerable<SyntaxNode> Places(SyntaxNode finding, SemanticModel model, CancellationToken cancellationToken) =>
         finding is AssignmentExpressionSyntax { Left: not TupleExpressionSyntax } assignment && model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol?.Name == "ValidateCertificateUse"
-            ? [assignment]
+            ? assignment.Right is AssignmentExpressionSyntax ? [] : [assignment]
             : base.Places(finding, model, cancellationToken);
 }

@@ -23,9 +23,6 @@ internal sealed class DoNotDropChainResults : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
-    public static bool Reports(Sink sink, IInvocationOperation build) =>
-        IsDropped(sink, build) && !new BuiltChain(sink.ContainingSymbol, sink.CancellationToken).IsReadAfter(build);
-
     public override void Register(RuleRegistry registry)
     {
         registry.OnInvocation(Certificates + "X509Chain", "Build", InspectBuild);
@@ -34,7 +31,7 @@ internal sealed class DoNotDropChainResults : Rule
 
     private static void InspectBuild(Sink sink, IInvocationOperation build)
     {
-        if (Reports(sink, build))
+        if (IsDropped(sink, build) && !new BuiltChain(sink.ContainingSymbol, sink.CancellationToken).IsReadAfter(build))
         {
             Report(sink, build);
         }

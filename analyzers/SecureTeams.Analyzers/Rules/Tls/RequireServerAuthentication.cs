@@ -23,14 +23,14 @@ internal sealed class RequireServerAuthentication : Rule
     public override void Register(RuleRegistry registry) =>
         registry.OnInvocation("System.Security.Cryptography.X509Certificates.X509Chain", "Build", Inspect);
 
-    /// <summary>What nobody looks at is a dropped result, with a rule of its own.</summary>
+    /// <summary>A dropped result has a rule of its own, and a chain that is built for its elements decides nothing.</summary>
     private static void Inspect(Sink sink, IInvocationOperation build)
     {
         if (build.Arguments.Length == 1
             && new FreshChain(sink.Tracer).ChecksNoUsage(build)
             && new ServerCertificate(sink.Tracer, sink.ContainingSymbol, sink.CancellationToken).Is(build.Arguments[0].Value)
             && !PlatformVerdict.IsRequiredBefore(build)
-            && !DoNotDropChainResults.Reports(sink, build))
+            && !(ChainResult.IsDropped(build) && !FreshChain.AsksForStatus(build)))
         {
             sink.Report(build.Syntax, sink.LoweredInDevelopment.Or(sink.LoweredInTests));
         }

@@ -97,6 +97,10 @@ public sealed class DoNotDisableUsageChecksTests
     public async Task Fix_ChecksTheUsageAgain(string statement, string fixedStatement) =>
         await FixesAsync(InMethod(statement), InMethod(fixedStatement));
 
+    [Fact]
+    public async Task AssignmentThatHoldsAnother_GetsNoFix() =>
+        await OffersNoFixAsync(InMethod("{|ST1209:options.ValidateCertificateUse = other.ValidateValidityPeriod = false|};"));
+
     private static string InMethod(string statement) =>
         Usings + $$"""
             class Client

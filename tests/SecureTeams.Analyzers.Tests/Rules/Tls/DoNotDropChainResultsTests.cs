@@ -130,6 +130,7 @@ public sealed class DoNotDropChainResultsTests
     [InlineData("Demand(certificate.Verify());")]
     [InlineData("Demand(chain.Build(certificate));")]
     [InlineData("results.Add(certificate.Verify());")]
+    [InlineData("using var report = new StringWriter(); report.WriteLine(certificate.Verify());")]
     [InlineData("results = [certificate.Verify()];")]
     [InlineData("var answer = (certificate.Verify(), chain); Demand(answer.Item1);")]
     [InlineData("var report = new { Ok = certificate.Verify() }; Demand(report.Ok);")]

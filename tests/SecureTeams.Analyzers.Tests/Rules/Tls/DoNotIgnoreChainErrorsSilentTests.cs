@@ -55,6 +55,13 @@ public sealed class DoNotIgnoreChainErrorsSilentTests
     [InlineData("return chain.Build(certificate) && EndsIn(chain, root); static bool EndsIn(X509Chain built, X509Certificate2 root) => built.ChainElements[^1].Certificate.Thumbprint == root.Thumbprint;")]
     [InlineData("return chain.Build(certificate) && EndsIn(chain.ChainElements, root); static bool EndsIn(X509ChainElementCollection elements, X509Certificate2 root) { var last = elements[^1].Certificate; return last.RawData.SequenceEqual(root.RawData); }")]
     [InlineData("return chain.Build(certificate) && Convert.ToHexString(SHA256.HashData(chain.ChainElements[^1].Certificate.RawData)) == \"AB\";")]
+    [InlineData("chain.Build(certificate); var seen = new List<string>(); foreach (var element in chain.ChainElements) { seen.Add(element.Certificate.Thumbprint); } return seen.Contains(root.Thumbprint);")]
+    [InlineData("if (!chain.Build(certificate)) { return false; } var top = (from element in chain.ChainElements select element.Certificate).Last(); return top.Thumbprint == root.Thumbprint;")]
+    [InlineData("return chain.Build(certificate) && chain.ChainElements[^1].Certificate.Thumbprint is \"A0\" or \"B0\";")]
+    [InlineData("if (!chain.Build(certificate)) { return false; } switch (chain.ChainElements[^1].Certificate.Thumbprint) { case \"A0\": return true; default: return false; }")]
+    [InlineData("return chain.Build(certificate) && new X509Certificate2Collection(root).Find(X509FindType.FindByThumbprint, chain.ChainElements[^1].Certificate.Thumbprint, false).Count > 0;")]
+    [InlineData("return chain.Build(certificate) && certificate.GetCertHashString(HashAlgorithmName.SHA256) == \"AB\";")]
+    [InlineData("return chain.Build(certificate) && CryptographicOperations.FixedTimeEquals(certificate.GetPublicKey(), root.GetPublicKey());")]
     [InlineData("return chain.Build(certificate) && new X509Certificate2Collection(root).Contains(chain.ChainElements[^1].Certificate);")]
     [InlineData("return chain.Build(certificate) && chain.ChainElements[^1].Certificate.PublicKey.EncodedKeyValue.RawData.SequenceEqual(root.PublicKey.EncodedKeyValue.RawData);")]
     public async Task UnknownAuthorityFollowedByARootCheck_IsSilent(string rest) =>
@@ -178,6 +185,31 @@ public sealed class DoNotIgnoreChainErrorsSilentTests
                     }
 
                     return false;
+                }
+            }
+            """);
+
+    [Fact]
+    public async Task PinInTheCallbackBesideThePolicy_IsSilent() =>
+        await IsSilentAsync(Usings + """
+            sealed class PinnedConnection(byte[] pin)
+            {
+                public SslClientAuthenticationOptions Options(string host) => new()
+                {
+                    TargetHost = host,
+                    CertificateChainPolicy = new X509ChainPolicy { VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority },
+                    RemoteCertificateValidationCallback = Validate,
+                };
+
+                private bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+                {
+                    if (errors != SslPolicyErrors.None || chain is null)
+                    {
+                        return false;
+                    }
+
+                    var root = chain.ChainElements[^1].Certificate;
+                    return CryptographicOperations.FixedTimeEquals(root.GetCertHash(HashAlgorithmName.SHA256), pin);
                 }
             }
             """);

@@ -139,6 +139,9 @@ public sealed class DoNotIgnoreChainErrorsTests
     [InlineData("return chain.Build(certificate) && chain.ChainElements[^1].Certificate.GetNameInfo(X509NameType.SimpleName, false) == \"Contoso\";")]
     [InlineData("if (!chain.Build(certificate)) { throw new InvalidOperationException(string.Join(',', chain.ChainStatus.Select(status => status.StatusInformation))); } return true;")]
     [InlineData("return chain.Build(certificate) && root.Thumbprint == \"A0\";")]
+    [InlineData("return chain.Build(certificate) && certificate.Subject == root.Subject;")]
+    [InlineData("return chain.Build(certificate) && chain.ChainElements[^1].Certificate is not null;")]
+    [InlineData("Console.WriteLine(certificate.Thumbprint); return chain.Build(certificate);")]
     [InlineData("return chain.Build(certificate) && Inspect(chain); static bool Inspect(X509Chain built) => built.ChainElements.Count > 0;")]
     public async Task UnknownAuthorityWhoseRootNobodyCompares_IsReported(string rest) =>
         await ReportsAsync(InValidation("{|ST1106:chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority|};", rest));

@@ -64,6 +64,8 @@ public sealed class RequireServerAuthenticationSilentTests
     [InlineData("static bool IsSignedByUs(X509Certificate2 serverCertificate) { using var chain = new X509Chain(); return chain.Build(serverCertificate); }")]
     [InlineData("static bool IsSignedByUs(X509Certificate2 signer, string host) { using var chain = new X509Chain(); return chain.Build(signer); }")]
     [InlineData("async Task AcceptAsync(SslStream stream, X509Certificate2 own) { await stream.AuthenticateAsServerAsync(own, true, true); using var chain = new X509Chain(); if (!chain.Build(new X509Certificate2(stream.RemoteCertificate!))) { throw new CryptographicException(); } }")]
+    [InlineData("static bool IsReady(string host, string file) { var serverCertificate = X509CertificateLoader.LoadPkcs12FromFile(file, null); using var chain = new X509Chain(); return chain.Build(serverCertificate) && serverCertificate.MatchesHostname(host); }")]
+    [InlineData("static int Depth(SslStream stream) { using var chain = new X509Chain(); chain.Build(new X509Certificate2(stream.RemoteCertificate!)); return chain.ChainElements.Count; }")]
     [InlineData("static bool IsOurs(SslStream stream) { using var chain = new X509Chain(); return chain.Build((X509Certificate2)stream.LocalCertificate!); }")]
     [InlineData("static bool IsCode(X509Certificate2 serverCertificate, string host) { using var chain = new X509Chain(); chain.ChainPolicy.ApplicationPolicy.Add(new Oid(\"1.3.6.1.5.5.7.3.3\")); return chain.Build(serverCertificate); }")]
     public async Task CertificateOfAClientSignerOrUnknown_IsSilent(string method) =>

@@ -56,6 +56,7 @@ public sealed class RequireServerAuthenticationTests
     [Theory]
     [InlineData("bool IsGood(SslStream stream) { using var chain = new X509Chain(); return {|ST1206:chain.Build(new X509Certificate2(stream.RemoteCertificate!))|}; }")]
     [InlineData("bool IsGood(SslStream stream) { var leaf = (X509Certificate2)stream.RemoteCertificate!; using var chain = new X509Chain(); return {|ST1206:chain.Build(leaf)|}; }")]
+    [InlineData("bool IsGood(SslStream stream) { using var chain = new X509Chain(); {|ST1206:chain.Build(new X509Certificate2(stream.RemoteCertificate!))|}; return chain.ChainStatus.Length == 0; }")]
     [InlineData("bool IsGood(ServicePoint point) { using var chain = new X509Chain(); return {|ST1206:chain.Build(new X509Certificate2(point.Certificate!))|}; }")]
     [InlineData("bool IsGood(X509Certificate2 serverCertificate, string host) { using var chain = new X509Chain(); return {|ST1206:chain.Build(serverCertificate)|} && serverCertificate.MatchesHostname(host); }")]
     [InlineData("bool IsGood(X509Certificate2 remoteCertificate) { using var chain = new X509Chain(); return {|ST1206:chain.Build(remoteCertificate)|} && remoteCertificate.MatchesHostname(\"contoso.com\"); }")]

@@ -35,9 +35,10 @@ internal sealed class ChainResult
             ? IsDroppedBy(call)
             : call.Type?.SpecialType == SpecialType.System_Void && Evidence.Records(call.TargetMethod) && WritesDown(call.TargetMethod);
 
-    /// <summary>A list remembers an answer for somebody else, and an assertion decides.</summary>
+    /// <summary>A list remembers an answer for somebody else, an assertion decides, and a writer may be a protocol.</summary>
     private static bool WritesDown(IMethodSymbol method) =>
-        method.Name is not ("Add" or "TryAdd" or "Enqueue" or "Push" or "Append" or "Insert" or "Assert");
+        method.Name is not ("Add" or "TryAdd" or "Enqueue" or "Push" or "Append" or "Insert" or "Assert")
+        && (method.Name is not ("Write" or "WriteLine") || method.ContainingType?.Name is "Console" or "Debug" or "Trace");
 
     private bool IsNeverUsed(ILocalSymbol local, IOperation inside)
     {

@@ -31,6 +31,19 @@ internal sealed class FreshChain(ValueTracer tracer)
         return _bodies.ToList().TrueForAll(IsInSight) && _bodies.All(NamesNoUsage);
     }
 
+    public static bool AsksForStatus(IOperation build)
+    {
+        foreach (var operation in ControlFlow.Root(build).DescendantsAndSelf())
+        {
+            if (operation is IPropertyReferenceOperation { Property: { Name: "ChainStatus", ContainingType.Name: "X509Chain" } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsLocal(IOperation chain) =>
         chain is ILocalReferenceOperation or IObjectCreationOperation or IInvocationOperation or IConversionOperation { Operand: ILocalReferenceOperation };
 

@@ -4,7 +4,7 @@ using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Rules.Tls.Chains;
 
-/// <summary>Finds the comparison of a built chain with a known root, which makes up for an unknown authority.</summary>
+/// <summary>Finds the comparison of a built chain with a known root, or of its certificate with a known one, which makes up for an unknown authority.</summary>
 internal sealed class RootCheck(ValueTracer tracer)
 {
     private const int MostCalls = 2;
@@ -14,12 +14,18 @@ internal sealed class RootCheck(ValueTracer tracer)
         "Equals", "SequenceEqual", "FixedTimeEquals", "SequenceCompareTo", "Compare", "CompareTo", "CompareOrdinal",
         "Contains", "ContainsKey", "TryGetValue", "IndexOf", "Find", "Exists", "Any", "All", "Intersect", "IntersectBy", "Overlaps", "Except",
         "Equal", "AreEqual", "AreEquivalent", "Be", "BeEquivalentTo",
+        "Add", "TryAdd", // kept to be compared later
     };
 
     /// <summary>A root of the same name is anybody's to make.</summary>
     private static readonly HashSet<string> Describing = new(StringComparer.Ordinal)
     {
         "Subject", "SubjectName", "Issuer", "IssuerName", "FriendlyName", "NotBefore", "NotAfter", "Version", "GetNameInfo", "ToString",
+    };
+
+    private static readonly HashSet<string> Identifying = new(StringComparer.Ordinal)
+    {
+        "RawData", "RawDataMemory", "Thumbprint", "PublicKey", "GetRawCertData", "GetRawCertDataString", "GetCertHash", "GetCertHashString", "GetPublicKey", "GetPublicKeyString",
     };
 
     /// <summary>In the body of the write, in the only caller of it, or where the chain goes with a root to look for.</summary>
@@ -34,11 +40,18 @@ internal sealed class RootCheck(ValueTracer tracer)
 
     private bool HoldsIn(IOperation body, int calls)
     {
+        var leaves = Leaves(body);
         foreach (var operation in body.DescendantsAndSelf())
         {
-            if (operation is IPropertyReferenceOperation { Property: { Name: "Certificate", ContainingType.Name: "X509ChainElement" } } certificate
-                ? Decides(certificate)
-                : calls > 0 && operation is IInvocationOperation call && TakesChain(call) && MayCheck(call.TargetMethod, calls))
+            var checks = operation switch
+            {
+                IPropertyReferenceOperation { Property: { Name: "Certificate", ContainingType.Name: "X509ChainElement" } } => Decides(operation),
+                ILocalReferenceOperation or IParameterReferenceOperation => leaves.Contains(Symbol(operation)!) && operation.Parent is { } use && Identifying.Contains(NameOf(use)) && IsCompared(use),
+                IInvocationOperation call => calls > 0 && TakesChain(call) && MayCheck(call.TargetMethod, calls),
+                IMethodReferenceOperation callback => calls > 0 && Evidence.IsValidator(callback.Method) && MayCheck(callback.Method, calls),
+                _ => false,
+            };
+            if (checks)
             {
                 return true;
             }
@@ -46,6 +59,29 @@ internal sealed class RootCheck(ValueTracer tracer)
 
         return false;
     }
+
+    /// <summary>The variables whose certificates a chain is built for; one that is known by itself needs no root.</summary>
+    private static HashSet<ISymbol> Leaves(IOperation body)
+    {
+        var leaves = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            if (operation is IInvocationOperation { TargetMethod: { Name: "Build", ContainingType.Name: "X509Chain" }, Arguments: { Length: 1 } arguments } && Symbol(arguments[0].Value) is { } leaf)
+            {
+                leaves.Add(leaf);
+            }
+        }
+
+        return leaves;
+    }
+
+    private static ISymbol? Symbol(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => Symbol(conversion.Operand),
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
 
     private bool MayCheck(IMethodSymbol method, int calls)
     {
@@ -71,7 +107,19 @@ internal sealed class RootCheck(ValueTracer tracer)
     }
 
     private bool Decides(IOperation certificate) =>
-        !(certificate.Parent is { } use && Describing.Contains(NameOf(use))) && IsCompared(certificate);
+        !(certificate.Parent is { } use && Describing.Contains(NameOf(use))) && (IsCompared(certificate) || IsMatched(certificate));
+
+    private static bool IsMatched(IOperation value)
+    {
+        var current = value;
+        while (current.Parent is IMemberReferenceOperation or IInvocationOperation or IArgumentOperation or IConversionOperation)
+        {
+            current = current.Parent;
+        }
+
+        return current.Parent is ISwitchOperation or ISwitchExpressionOperation
+            || (current.Parent is IIsPatternOperation { Pattern: var pattern } && pattern.DescendantsAndSelf().Any(part => part is IConstantPatternOperation { Value: var constant } && !IsNull(constant)));
+    }
 
     private static string NameOf(IOperation use) => use switch
     {
@@ -100,11 +148,13 @@ internal sealed class RootCheck(ValueTracer tracer)
         return false;
     }
 
-    private static bool IsNull(IOperation operation) => operation is { ConstantValue: { HasValue: true, Value: null } };
+    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
     /// <summary>The query that a lambda selects for.</summary>
-    private static IInvocationOperation? Selection(IOperation returned) =>
-        Lambda(returned)?.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation query } } ? query : null;
+    private static IOperation? Selection(IOperation returned) =>
+        Lambda(returned)?.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation query } } ? Whole(query) : null;
+
+    private static IOperation Whole(IOperation query) => query.Parent is ITranslatedQueryOperation whole ? whole : query;
 
     private static IOperation? Lambda(IOperation operation)
     {

@@ -24,16 +24,26 @@ internal sealed class ServerCertificate(ValueTracer tracer, ISymbol containingSy
             return false;
         }
 
+        var isOwn = false;
         foreach (var source in tracer.Sources(certificate))
         {
+            isOwn |= IsOwn(source);
             if (IsNamed(source) || (Original(source) is { } original ? Is(original, copies - 1) : Comes(source)))
             {
                 return true;
             }
         }
 
-        return IsNamed(certificate);
+        return !isOwn && IsNamed(certificate);
     }
+
+    /// <summary>The program has it from its own disk or made it.</summary>
+    private static bool IsOwn(IOperation source) => source switch
+    {
+        IObjectCreationOperation { Type.Name: "X509Certificate2" or "X509Certificate", Constructor: { Parameters: { Length: > 0 } parameters } } => parameters[0].Type.SpecialType == SpecialType.System_String,
+        IInvocationOperation { TargetMethod.Name: var name } => name.StartsWith("LoadPkcs12", StringComparison.Ordinal) || name is "LoadCertificateFromFile" or "CreateFromPem" or "CreateFromPemFile" or "CreateFromEncryptedPem" or "CreateFromEncryptedPemFile" or "CreateSelfSigned" or "CopyWithPrivateKey",
+        _ => false,
+    };
 
     /// <summary>What a certificate was copied, loaded or matched from.</summary>
     private static IOperation? Original(IOperation copy) => copy switch
