@@ -13,7 +13,10 @@ internal static class Corpuses
     public static Corpus Generated(int files) => new(
         files + " generated files",
         [("/GlobalUsings.cs", GeneratedSource.GlobalUsings), .. GeneratedSource.Files(files, withFindings: true).Select((text, index) => ($"/Generated/File{index}.cs", text))],
-        Usual) { IsGenerated = true };
+        Usual)
+    {
+        IsGenerated = true,
+    };
 
     /// <summary>What this repository is made of, as far as it binds in one compilation.</summary>
     public static Corpus Repository() => new(

@@ -10,6 +10,12 @@ internal sealed class Comparison(BenchmarkOptions options, TextWriter log)
     /// <summary>Execution time comes from the compiler's stopwatch, which must not run while CPU time is taken.</summary>
     private const int TimedRounds = 3;
 
+    /// <summary>Corpora above these sizes show how our rules grow; the others' would take an hour.</summary>
+    private const int MostFilesForPeers = 110;
+
+    private const int MostFilesForParts = 1000;
+    private const int MostRoundsAbove = 3;
+
     private readonly IReadOnlyList<AnalyzerSet> _sets = [.. AnalyzerSets.All().Where(set =>
         set.Name is AnalyzerSets.None or AnalyzerSets.Empty || options.Only.Count == 0 || options.Only.Any(part => set.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))];
 
@@ -27,7 +33,9 @@ internal sealed class Comparison(BenchmarkOptions options, TextWriter log)
             }
 
             log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{corpus.Name}: {corpus.Lines} lines, {errors.Length} compiler errors"));
-            measurements.AddRange(Run(corpus));
+            var measured = Run(corpus);
+            log.WriteLine(new PageTable(measured).Text);
+            measurements.AddRange(measured);
         }
 
         return measurements;
@@ -35,12 +43,13 @@ internal sealed class Comparison(BenchmarkOptions options, TextWriter log)
 
     private List<Measurement> Run(Corpus corpus)
     {
-        var isLargest = corpus.IsGenerated && corpus.Count > 1000;
+        var files = corpus.IsGenerated ? corpus.Count : 0;
+        var rounds = files > MostFilesForParts ? Math.Min(options.Rounds, MostRoundsAbove) : options.Rounds;
         var measured = _sets
-            .Where(set => !isLargest || !(set.IsPart || set.IsPeer))
+            .Where(set => !(set.IsPeer && files > MostFilesForPeers) && !(set.IsPart && files > MostFilesForParts))
             .Select(set => new Measurement(corpus, set))
             .ToList();
-        for (var round = 0; round < options.Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             // Whoever comes first in a round pays for nothing that the others do not pay for.
             for (var i = 0; i < measured.Count; i++)
@@ -49,12 +58,12 @@ internal sealed class Comparison(BenchmarkOptions options, TextWriter log)
                 turn.Add(Stage.Run(corpus, turn.Set));
             }
 
-            log.WriteLine($"  round {round + 1} of {options.Rounds}");
+            log.WriteLine($"  round {round + 1} of {rounds}");
         }
 
         foreach (var turn in measured.Where(turn => !turn.Set.Analyzers.IsEmpty))
         {
-            for (var round = 0; round < Math.Min(TimedRounds, options.Rounds); round++)
+            for (var round = 0; round < (turn.Set.IsPeer ? 1 : Math.Min(TimedRounds, rounds)); round++)
             {
                 turn.InsideMilliseconds.Add(Stage.MillisecondsInside(corpus, turn.Set));
             }

@@ -9,9 +9,9 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
 {
     public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
 
-    /// <summary>Measured on one corpus only: a part of another set.</summary>
+    /// <summary>A part of another set.</summary>
     public bool IsPart { get; init; }
 
-    /// <summary>Rules for which nobody else is asked how they scale: they are measured on fewer files.</summary>
+    /// <summary>The rules of others.</summary>
     public bool IsPeer { get; init; }
 }
