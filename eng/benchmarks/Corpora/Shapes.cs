@@ -190,6 +190,7 @@ internal static class Shapes
         using System.Net;
         using System.Net.Http.Headers;
         using System.Net.Http.Json;
+        using System.Security.Cryptography.X509Certificates;
 
         namespace Generated.Clients;
 
@@ -205,6 +206,7 @@ internal static class Shapes
                     PooledConnectionLifetime = TimeSpan.FromMinutes({{1 + dice.Next(30)}}),
                     AutomaticDecompression = DecompressionMethods.All,
                     MaxConnectionsPerServer = {{2 + dice.Next(30)}},
+                    SslOptions = { CertificateRevocationCheckMode = X509RevocationMode.Online },
                 };
                 _http = new HttpClient(handler) { BaseAddress = Service, Timeout = TimeSpan.FromSeconds({{5 + dice.Next(60)}}) };
                 _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));

@@ -70,11 +70,15 @@ public sealed class OldestCompilerTests
         var run = host.GetMethod("Run")!.CreateDelegate<Func<string, string[]>>(made);
 
         Assert.Equal("4.8.0.0", host.GetProperty("Version")!.GetValue(made));
-        Assert.All(RuleCatalogue.Rules(), rule => Assert.Equal([rule.Id], run(RulePage.Of(rule.Id).Violation)));
+        Assert.All(RuleCatalogue.Rules().Where(rule => RulePage.Of(rule.Id).FileName is null), rule => Assert.Equal([rule.Id], run(RulePage.Of(rule.Id).Violation)));
     }
 
     private static string[] References() =>
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(file => !Path.GetFileName(file).StartsWith("xunit", StringComparison.Ordinal))];
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(file => !IsOfATestFramework(Path.GetFileName(file)))];
+
+    /// <summary>With one of them referenced, every page would be code of a test project.</summary>
+    private static bool IsOfATestFramework(string file) =>
+        file.StartsWith("xunit", StringComparison.Ordinal) || file.StartsWith("Microsoft.VisualStudio", StringComparison.Ordinal) || file.StartsWith("Microsoft.TestPlatform", StringComparison.Ordinal);
 
     private static MemoryStream Compiled()
     {

@@ -53,6 +53,45 @@ internal sealed class CallbackJudge(ValueTracer tracer, SourceBodies sources, Re
         return outcomes.ToImmutable();
     }
 
+    public bool MayRefuseUnseen(IDelegateCreationOperation creation)
+    {
+        foreach (var body in sources.Bodies(creation, cancellationToken))
+        {
+            if (AnswersOnlyYes(body) && (RefusesByACall(body) || StoredEvidence.DecidesLater(body, new SymbolUses(sources, cancellationToken))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AnswersOnlyYes(IOperation body)
+    {
+        foreach (var operation in ControlFlow.OwnOperations(body))
+        {
+            if (operation is IReturnOperation { ReturnedValue: { } value } && tracer.Truth(value) != true)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool RefusesByACall(IOperation body)
+    {
+        foreach (var operation in ControlFlow.OwnOperations(body))
+        {
+            if (refusals.Of(operation, body, ValueTracer.HopBudget) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private CallbackVerdict OfBody(IOperation body)
     {
         bool? all = null;

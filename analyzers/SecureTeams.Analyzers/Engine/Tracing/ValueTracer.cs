@@ -72,6 +72,9 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
 
     public CallbackVerdict Judge(IDelegateCreationOperation creation) => Judge().Of(creation);
 
+    /// <summary>Whether a callback answers nothing but yes, and yet may refuse: by what it calls, or by what others do with the evidence that it keeps.</summary>
+    public bool MayRefuseUnseen(IDelegateCreationOperation creation) => Judge().MayRefuseUnseen(creation);
+
     /// <summary>What a callback does with what one peer presents; null when its body is not known.</summary>
     public Rehearsal? Rehearse(IDelegateCreationOperation creation, PresentedCertificate presented)
     {

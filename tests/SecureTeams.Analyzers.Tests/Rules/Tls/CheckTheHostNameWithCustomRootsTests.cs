@@ -9,10 +9,10 @@ public sealed class CheckTheHostNameWithCustomRootsTests
     [InlineData("chain!.Build(certificate!)")]
     [InlineData("errors == SslPolicyErrors.None || chain!.Build(certificate!)")]
     [InlineData("errors == SslPolicyErrors.None ? true : chain is not null && certificate is not null && chain.Build(certificate)")]
-    [InlineData("{ if (errors == SslPolicyErrors.None) { return true; } using var own = new X509Chain(); own.ChainPolicy.CustomTrustStore.Add(Root); return own.Build(certificate!); }")]
+    [InlineData("{ if (errors == SslPolicyErrors.None) { return true; } using var own = new X509Chain(); own.ChainPolicy.ApplicationPolicy.Add(ServerAuth); own.ChainPolicy.CustomTrustStore.Add(Root); return own.Build(certificate!); }")]
     [InlineData("{ var own = new X509Chain { ChainPolicy = Policy }; var valid = own.Build(new X509Certificate2(certificate!)); if (!valid) { Console.WriteLine(errors); } return valid; }")]
-    [InlineData("{ var own = new X509Chain(); if (!own.Build(certificate!)) { return false; } return true; }")]
-    [InlineData("{ var own = new X509Chain(); if (!own.Build(certificate!)) { throw new InvalidOperationException(); } return true; }")]
+    [InlineData("{ var own = new X509Chain(); own.ChainPolicy.ApplicationPolicy.Add(ServerAuth); if (!own.Build(certificate!)) { return false; } return true; }")]
+    [InlineData("{ var own = new X509Chain(); own.ChainPolicy.ApplicationPolicy.Add(ServerAuth); if (!own.Build(certificate!)) { throw new InvalidOperationException(); } return true; }")]
     [InlineData("{ try { chain!.ChainPolicy.ExtraStore.Add(Root); return chain.Build(certificate!); } catch (Exception) { return false; } }")]
     [InlineData("{ chain!.ChainPolicy.VerificationFlags = Flags; if (!chain.Build(certificate!)) return false; return chain.ChainElements[chain.ChainElements.Count - 1].Certificate.RawData.SequenceEqual(Root.RawData); }")]
     [InlineData("{ chain!.ChainPolicy.VerificationFlags = Flags; return chain.Build(certificate!) && chain.ChainElements[^1].Certificate.GetCertHashString(HashAlgorithmName.SHA256) == Root.GetCertHashString(HashAlgorithmName.SHA256); }")]
@@ -51,7 +51,6 @@ public sealed class CheckTheHostNameWithCustomRootsTests
     [InlineData("chain!.Build(certificate!) && certificate!.MatchesHostname(request.RequestUri!.Host)")]
     [InlineData("chain!.Build(certificate!) && Pins.Contains(certificate!.GetCertHashString(HashAlgorithmName.SHA256))")]
     [InlineData("chain!.Build(certificate!) && Allowed(chain)")]
-    [InlineData("{ chain!.Build(certificate!); return errors == SslPolicyErrors.None; }")]
     [InlineData("{ if (chain!.Build(certificate!)) { Console.WriteLine(\"ours\"); } return errors == 0; }")]
     [InlineData("{ var valid = chain!.Build(certificate!); valid &= errors != SslPolicyErrors.RemoteCertificateNameMismatch && !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch); return valid; }")]
     [InlineData("{ ThrowOnMismatch(errors); return chain!.Build(certificate!); }")]
@@ -104,7 +103,8 @@ public sealed class CheckTheHostNameWithCustomRootsTests
         class Client
         {
             private static readonly X509Certificate2 Root = X509CertificateLoader.LoadCertificateFromFile("root.cer");
-            private static readonly X509ChainPolicy Policy = new();
+            private static readonly Oid ServerAuth = new("1.3.6.1.5.5.7.3.1");
+            private static readonly X509ChainPolicy Policy = new() { ApplicationPolicy = { ServerAuth } };
             private static readonly HashSet<string> Pins = new();
             public static X509VerificationFlags Flags;
             public Func<X509Chain, bool> Allowed = chain => chain.ChainElements.Count > 1;
@@ -112,6 +112,7 @@ public sealed class CheckTheHostNameWithCustomRootsTests
             static bool IsIssuedByUs(X509Certificate2 certificate)
             {
                 using var chain = new X509Chain();
+                chain.ChainPolicy.ApplicationPolicy.Add(ServerAuth);
                 chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
                 chain.ChainPolicy.CustomTrustStore.Add(Root);
                 return chain.Build(certificate);

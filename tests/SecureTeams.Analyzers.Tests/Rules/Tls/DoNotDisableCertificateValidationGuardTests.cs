@@ -25,28 +25,23 @@ public sealed class DoNotDisableCertificateValidationGuardTests
     [InlineData("switch (env.EnvironmentName) { case \"Development\": #; break; }")]
     [InlineData("if (env.IsDevelopment() is not true) return; #;")]
     [InlineData("var dev = false; dev = env.IsDevelopment(); if (dev) { #; }")]
-    public async Task DevelopmentGuard_LowersByOneLevel(string guarded) =>
-        await ReportsAsync(InGuard(guarded, "ST1101.Warning"));
+    public async Task DevelopmentGuard_IsLeftToItsOwnRule(string guarded) =>
+        await ReportsAsync(InGuard(guarded, "ST1110"));
 
     [Theory]
-    [InlineData("if (!env.IsDevelopment()) { #; }")]
-    [InlineData("if (env.IsProduction()) { #; }")]
-    [InlineData("if (env.IsDevelopment()) { return; } #;")]
-    [InlineData("if (env.IsDevelopment()) { } else { #; }")]
     [InlineData("if (env.IsDevelopment() || env.IsStaging()) { #; }")]
     [InlineData("if (!env.IsProduction()) { #; }")]
-    [InlineData("if (env.EnvironmentName != \"Development\") { #; }")]
     [InlineData("if (Environment.Is64BitProcess) { #; }")]
     [InlineData("switch (env.EnvironmentName) { case \"Development\": case \"Staging\": #; break; }")]
     [InlineData("switch (env.EnvironmentName) { case \"Development\": break; default: #; break; }")]
     [InlineData("var dev = env.IsDevelopment(); if (Environment.Is64BitProcess) dev = true; if (dev) { #; }")]
     [InlineData("if (Environment.GetEnvironmentVariable(\"MODE\") == \"Development\") { #; }")]
-    public async Task InvertedOrForeignGuard_IsReportedInFull(string guarded) =>
+    public async Task ForeignGuard_IsReportedInFull(string guarded) =>
         await ReportsAsync(InGuard(guarded, "ST1101"));
 
     [Theory]
-    [InlineData("if (env.IsDevelopment()) { TrustAll(handler); }", "ST1101.Warning")]
-    [InlineData("if (!env.IsDevelopment()) { TrustAll(handler); }", "ST1101")]
+    [InlineData("if (env.IsDevelopment()) { TrustAll(handler); }", "ST1110")]
+    [InlineData("if (!env.IsDevelopment()) { TrustAll(handler); }", "ST1109")]
     [InlineData("if (env.IsDevelopment()) { TrustAll(handler); } TrustAll(handler);", "ST1101")]
     public async Task GuardAroundTheOnlyCallOfAPrivateMethod_Counts(string statement, string id) =>
         await ReportsAsync(Usings + $$"""
@@ -64,39 +59,39 @@ public sealed class DoNotDisableCertificateValidationGuardTests
             """);
 
     [Fact]
-    public async Task DebugRegion_LowersByOneLevel() =>
+    public async Task DebugRegion_IsLeftToItsOwnRule() =>
         await ReportsAsync(InMethod("""
 
             #if DEBUG
-            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101.Warning:(_, _, _, _) => true|};
+            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1110:(_, _, _, _) => true|};
             #endif
             new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
             """), RuleSituation.Debug);
 
     [Fact]
-    public async Task InvertedDebugRegion_IsReportedInFull() =>
+    public async Task InvertedDebugRegion_IsLeftToItsOwnRule() =>
         await ReportsAsync(InMethod("""
 
             #if !DEBUG
-            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
+            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1109:(_, _, _, _) => true|};
             #endif
             #if !RELEASE
             new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
             #endif
             #if DEBUG
             #else
-            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1101:(_, _, _, _) => true|};
+            new HttpClientHandler().ServerCertificateCustomValidationCallback = {|ST1109:(_, _, _, _) => true|};
             #endif
             """));
 
     [Fact]
-    public async Task ConditionalDebugMethod_LowersByOneLevel() =>
+    public async Task ConditionalDebugMethod_IsLeftToItsOwnRule() =>
         await ReportsAsync(Usings + """
             class Client
             {
                 [System.Diagnostics.Conditional("DEBUG")]
                 void TrustAll(HttpClientHandler handler) =>
-                    handler.ServerCertificateCustomValidationCallback = {|ST1101.Warning:(_, _, _, _) => true|};
+                    handler.ServerCertificateCustomValidationCallback = {|ST1110:(_, _, _, _) => true|};
             }
             """);
 

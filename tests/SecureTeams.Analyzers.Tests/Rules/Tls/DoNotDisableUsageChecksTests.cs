@@ -99,7 +99,7 @@ public sealed class DoNotDisableUsageChecksTests
 
     [Fact]
     public async Task AssignmentThatHoldsAnother_GetsNoFix() =>
-        await OffersNoFixAsync(InMethod("{|ST1209:options.ValidateCertificateUse = other.ValidateValidityPeriod = false|};"));
+        await OffersNoFixAsync(InMethod("{|ST1209:options.ValidateCertificateUse = lax = false|};"));
 
     private static string InMethod(string statement) =>
         Usings + $$"""

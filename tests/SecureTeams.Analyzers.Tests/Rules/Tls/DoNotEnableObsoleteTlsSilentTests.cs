@@ -158,7 +158,7 @@ public sealed class DoNotEnableObsoleteTlsSilentTests
                     }
 
                     var stream = new SslStream(inner);
-                    await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host, EnabledSslProtocols = wanted & ~Refused }, cancellationToken);
+                    await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host, EnabledSslProtocols = wanted & ~Refused, CertificateRevocationCheckMode = System.Security.Cryptography.X509Certificates.X509RevocationMode.Online }, cancellationToken);
                     EnsureCurrent(stream.SslProtocol, SslProtocols.Tls11);
                     return stream;
                 }
@@ -208,7 +208,7 @@ public sealed class DoNotEnableObsoleteTlsSilentTests
                     await using var stream = new SslStream(client.GetStream());
                     try
                     {
-                        await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host, EnabledSslProtocols = version });
+                        await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host, EnabledSslProtocols = version, CertificateRevocationCheckMode = System.Security.Cryptography.X509Certificates.X509RevocationMode.Online });
                         return stream.SslProtocol == version;
                     }
                     catch (AuthenticationException)

@@ -28,9 +28,9 @@ public sealed class DoNotUseAcceptAnyValidatorsLibrariesTests
     public async Task Switch_IsReported(string statement) => await ReportsAsync(Marked(statement), RuleSituation.Clients);
 
     [Theory]
-    [InlineData("if (env.IsDevelopment()) { settings.{|ST1102.Warning:AllowInsecureTls = true|}; }")]
-    [InlineData("if (!env.IsDevelopment()) { settings.{|ST1102:AllowInsecureTls = true|}; }")]
-    public async Task DevelopmentGuard_LowersByOneLevelUnlessInverted(string statement) => await ReportsAsync(Marked(statement), RuleSituation.Clients);
+    [InlineData("if (env.IsDevelopment()) { {|ST1110:settings.AllowInsecureTls = true|}; }")]
+    [InlineData("if (!env.IsDevelopment()) { {|ST1109:settings.AllowInsecureTls = true|}; }")]
+    public async Task DevelopmentGuard_IsLeftToItsOwnRules(string statement) => await ReportsAsync(Marked(statement), RuleSituation.Clients);
 
     [Theory]
     [InlineData("settings.AllowInsecureTls = false;")]
@@ -44,8 +44,6 @@ public sealed class DoNotUseAcceptAnyValidatorsLibrariesTests
     [InlineData("_ = new MqttClientTlsOptionsBuilder().WithAllowUntrustedCertificates(lax).Build();")]
     [InlineData("_ = new MqttClientTlsOptionsBuilder().WithAllowUntrustedCertificates().WithCertificateValidationHandler(args => args.Certificate.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256) == Pinned).Build();")]
     [InlineData("_ = new MqttClientTlsOptions { AllowUntrustedCertificates = true, CertificateValidationHandler = args => args.Certificate.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256) == Pinned };")]
-    [InlineData("_ = new MqttClientTlsOptions { IgnoreCertificateRevocationErrors = true };")]
-    [InlineData("_ = new MqttClientTlsOptionsBuilder().WithIgnoreCertificateRevocationErrors().Build();")]
     [InlineData("ssl.AcceptablePolicyErrors = SslPolicyErrors.None;")]
     [InlineData("ssl.AcceptablePolicyErrors &= ~SslPolicyErrors.RemoteCertificateChainErrors;")]
     [InlineData("ssl.AcceptablePolicyErrors = SslPolicyErrors.RemoteCertificateNotAvailable;")]

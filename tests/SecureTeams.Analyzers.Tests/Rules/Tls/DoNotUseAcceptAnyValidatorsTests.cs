@@ -43,12 +43,12 @@ public sealed class DoNotUseAcceptAnyValidatorsTests
             """);
 
     [Theory]
-    [InlineData("if (env.IsDevelopment()) { handler.ServerCertificateCustomValidationCallback = {|ST1102.Warning:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}; }")]
-    [InlineData("if (!env.IsDevelopment()) { handler.ServerCertificateCustomValidationCallback = {|ST1102:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}; }")]
-    [InlineData("handler.ServerCertificateCustomValidationCallback = env.IsDevelopment() ? {|ST1102.Warning:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|} : null;")]
-    [InlineData("handler.ServerCertificateCustomValidationCallback = env.IsDevelopment() ? null : {|ST1102:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|};")]
-    [InlineData("handler.ServerCertificateCustomValidationCallback = env.EnvironmentName switch { \"Development\" => {|ST1102.Warning:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}, _ => null };")]
-    public async Task DevelopmentGuard_LowersByOneLevelUnlessInverted(string statement) => await ReportsAsync(InMethod(statement));
+    [InlineData("if (env.IsDevelopment()) { handler.ServerCertificateCustomValidationCallback = {|ST1110:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}; }")]
+    [InlineData("if (!env.IsDevelopment()) { handler.ServerCertificateCustomValidationCallback = {|ST1109:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}; }")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = env.IsDevelopment() ? {|ST1110:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|} : null;")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = env.IsDevelopment() ? null : {|ST1109:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = env.EnvironmentName switch { \"Development\" => {|ST1110:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|}, _ => null };")]
+    public async Task DevelopmentGuard_IsLeftToItsOwnRules(string statement) => await ReportsAsync(InMethod(statement));
 
     [Fact]
     public async Task TestProject_LowersByOneLevel() =>

@@ -84,5 +84,5 @@ internal static class CallbackFault
     }
 
     private static bool IsCandidate(Sink sink, IDelegateCreationOperation creation) =>
-        Evidence.IsValidator(creation) && !Comparison.Guards(creation) && sink.Tracer.Judge(creation) == CallbackVerdict.Unknown;
+        Evidence.IsValidator(creation) && !Comparison.Guards(creation) && sink.Tracer.Judge(creation) == CallbackVerdict.Unknown && !sink.Tracer.MayRefuseUnseen(creation);
 }

@@ -33,7 +33,7 @@ internal sealed class EnumNumbers(ITypeSymbol type, ValueTracer tracer)
 
     private void Collect(IOperation value, List<long?> numbers, int unions)
     {
-        if (unions == 0 || FlagVariable.IsMasked(value))
+        if (unions == 0 || IsGiven(value) || FlagVariable.IsMasked(value))
         {
             numbers.Add(null);
             return;
@@ -44,6 +44,11 @@ internal sealed class EnumNumbers(ITypeSymbol type, ValueTracer tracer)
             CollectSource(source, numbers, unions - 1);
         }
     }
+
+    /// <summary>What a caller states is reported where it is stated.</summary>
+    private static bool IsGiven(IOperation value) => value is IConversionOperation conversion
+        ? IsGiven(conversion.Operand)
+        : value is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) } };
 
     private void CollectSource(IOperation source, List<long?> numbers, int unions)
     {
@@ -72,6 +77,10 @@ internal sealed class EnumNumbers(ITypeSymbol type, ValueTracer tracer)
                     CollectMade(parse, numbers, unions);
                 }
 
+                break;
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "TryParse", ContainingType.SpecialType: SpecialType.System_Enum } } tried }:
+                numbers.Add(null);
+                CollectMade(tried, numbers, unions);
                 break;
             case IThrowOperation:
                 break;

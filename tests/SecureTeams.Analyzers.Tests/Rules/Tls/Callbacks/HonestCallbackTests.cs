@@ -109,6 +109,7 @@ public sealed class HonestCallbackTests
         }
 
         using var own = new X509Chain();
+        own.ChainPolicy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1"));
         own.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         own.ChainPolicy.CustomTrustStore.Add(Root);
         own.ChainPolicy.RevocationMode = X509RevocationMode.Online;
@@ -145,7 +146,7 @@ public sealed class HonestCallbackTests
         var problems = errors;
         if (problems.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
         {
-            using var own = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust } };
+            using var own = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, ApplicationPolicy = { new Oid("1.3.6.1.5.5.7.3.1") } } };
             own.ChainPolicy.CustomTrustStore.Add(Root);
             if (own.Build(certificate!))
             {
@@ -480,6 +481,7 @@ public sealed class HonestCallbackTests
             private static bool IsIssuedByUs(X509Certificate2 certificate)
             {
                 using var chain = new X509Chain();
+                chain.ChainPolicy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1"));
                 chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
                 chain.ChainPolicy.CustomTrustStore.Add(Root);
                 return chain.Build(certificate);
