@@ -141,6 +141,16 @@ must_fail adopting ST9103
 rm "$work/secureteams.json"
 ok "secureteams.json above a project is read, and its faults are named"
 
+new mended classlib
+reference mended SecureTeams.Analyzers
+rm -f "$work/mended/Class1.cs"
+cp "$here/../samples/InsecureBot/Connections.cs" "$work/mended/"
+must_fail mended ST1101
+dotnet format analyzers "$work/mended" --severity info --diagnostics $(sed -nE 's/^\| \[(ST1[0-9]{3})\].*\| yes \|$/\1/p' "$here/../analyzers/docs/README.md") >"$work/log" 2>&1 || { cat "$work/log"; fail "the fixes cannot be applied"; }
+build mended || { cat "$work/log"; fail "the mended code does not build"; }
+if grep -q 'ST1[0-9]*:' "$work/log"; then cat "$work/log"; fail "the fixes leave findings"; fi
+ok "the fixes turn the insecure connections into code that builds without a finding"
+
 new framework classlib
 cat >"$work/framework/framework.csproj" <<X
 <Project Sdk="Microsoft.NET.Sdk">

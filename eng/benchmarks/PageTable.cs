@@ -10,20 +10,9 @@ namespace SecureTeams.Benchmarks;
 /// <summary>The measurements as the page shows them.</summary>
 internal sealed class PageTable(IReadOnlyList<Measurement> measurements)
 {
-    private const string Start = "<!-- measured: start -->";
-    private const string End = "<!-- measured: end -->";
-
     public static string Page { get; } = Path.Combine(Repository.Root, "analyzers", "docs", "performance.md");
 
     public string Text => Tables();
-
-    public void WriteInto(string page)
-    {
-        var text = File.ReadAllText(page);
-        var from = text.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
-        var to = text.IndexOf(End, StringComparison.Ordinal);
-        File.WriteAllText(page, text[..from] + "\n\n" + Text + "\n" + text[to..]);
-    }
 
     private string Tables()
     {

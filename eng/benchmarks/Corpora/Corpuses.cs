@@ -8,7 +8,7 @@ internal static class Corpuses
 {
     private const string GlobalUsingsOfTests = GeneratedSource.GlobalUsings + "\nglobal using Xunit;\nglobal using SecureTeams.House;";
 
-    private static readonly ImmutableArray<MetadataReference> Usual = [.. Net100.References.All, .. Libraries()];
+    public static ImmutableArray<MetadataReference> Usual { get; } = [.. Net100.References.All, .. Libraries()];
 
     public static Corpus Generated(int files) => new(
         files + " generated files",

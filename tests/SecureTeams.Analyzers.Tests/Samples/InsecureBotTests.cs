@@ -15,6 +15,20 @@ public sealed partial class InsecureBotTests
 
     private static readonly string[] Expected =
     [
+        "Connections.cs(14): error ST1101",
+        "Connections.cs(18): error ST1102",
+        "Connections.cs(21): warning ST1103",
+        "Connections.cs(23): error ST1106",
+        "Connections.cs(28): warning ST1107",
+        "Connections.cs(32): warning ST1201",
+        "Connections.cs(34): warning ST1204",
+        "Connections.cs(36): warning ST1205",
+        "Connections.cs(44): warning ST1207",
+        "Connections.cs(47): error ST1301",
+        "Connections.cs(47): warning SYSLIB0039",
+        "Connections.cs(49): warning ST1303",
+        "Connections.cs(51): error ST1305",
+        "Connections.cs(51): warning SYSLIB0040",
         "Program.cs(9): error ST1101",
         "Program.cs(10): error ST1102",
         "Program.cs(11): warning ST1205",
@@ -29,7 +43,7 @@ public sealed partial class InsecureBotTests
     public async Task Build_Fails_WithExactlyTheseDiagnostics()
     {
         (int exitCode, string output) = await BuildAsync();
-        string[] found = [.. Diagnostic().Matches(output).Select(match => $"Program.cs({match.Groups["line"].Value}): {match.Groups["severity"].Value} {match.Groups["id"].Value}").Distinct().Order(StringComparer.Ordinal)];
+        string[] found = [.. Diagnostic().Matches(output).Select(match => $"{match.Groups["file"].Value}({match.Groups["line"].Value}): {match.Groups["severity"].Value} {match.Groups["id"].Value}").Distinct().Order(StringComparer.Ordinal)];
         Assert.True(exitCode != 0, "the insecure sample built");
         Assert.Equal(Expected.Order(StringComparer.Ordinal), found);
     }
@@ -60,6 +74,6 @@ public sealed partial class InsecureBotTests
         return (build.ExitCode, output + await errors);
     }
 
-    [GeneratedRegex(@"Program\.cs\((?<line>\d+),\d+\): (?<severity>error|warning) (?<id>\w+\d+):")]
+    [GeneratedRegex(@"(?<file>\w+\.cs)\((?<line>\d+),\d+\): (?<severity>error|warning) (?<id>\w+\d+):")]
     private static partial Regex Diagnostic();
 }
