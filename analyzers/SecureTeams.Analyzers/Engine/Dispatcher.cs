@@ -4,47 +4,39 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureTeams.Analyzers.Engine;
 
-/// <summary>The hot path: a dictionary look-up an operation, and nothing more until one hits.</summary>
+/// <summary>The hot path: a dictionary look-up an operation, and nothing more until one hits. All look-ups of an operation kind share one callback.</summary>
 internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
 {
+    private readonly Dictionary<OperationKind, List<LookUp>> _lookUps = [];
+
+    private delegate Watch[]? LookUp(IOperation operation);
+
     public void RegisterWith(CompilationStartAnalysisContext context)
     {
-        Register(context, WatchKind.Invocation, OperationKind.Invocation, static (match, operation) => match.Find(((IInvocationOperation)operation).TargetMethod));
-        Register(context, WatchKind.MethodReference, OperationKind.MethodReference, static (match, operation) => match.Find(((IMethodReferenceOperation)operation).Method));
-        Register(context, WatchKind.ObjectCreation, OperationKind.ObjectCreation, static (match, operation) => match.Find(operation.Type));
-        Register(context, WatchKind.TypeArgument, OperationKind.Invocation, static (match, operation) => FindCreatedArgument(match, ((IInvocationOperation)operation).TargetMethod));
-        Register(context, WatchKind.PropertyReference, OperationKind.PropertyReference, static (match, operation) => match.Find(((IPropertyReferenceOperation)operation).Property));
-        Register(context, WatchKind.FieldReference, OperationKind.FieldReference, static (match, operation) => match.Find(((IFieldReferenceOperation)operation).Field));
-        Register(context, WatchKind.Attribute, OperationKind.Attribute, static (match, operation) => match.Find(((IAttributeOperation)operation).Operation.Type));
-        Register(context, WatchKind.DelegateTaking, OperationKind.DelegateCreation, FindDelegate);
-        Register(context, WatchKind.TypedWrite, TypedWrite.Kinds, static (match, operation) => TypedWrite.DeclaredEnum(operation) is { } type ? match.Find(type) : null);
-        Register(context, WatchKind.Delegate, OperationKind.DelegateCreation, static (match, operation) => match.Find(operation.Type));
+        Add(WatchKind.Invocation, OperationKind.Invocation, static (match, operation) => match.Find(((IInvocationOperation)operation).TargetMethod));
+        Add(WatchKind.MethodReference, OperationKind.MethodReference, static (match, operation) => match.Find(((IMethodReferenceOperation)operation).Method));
+        Add(WatchKind.ObjectCreation, OperationKind.ObjectCreation, static (match, operation) => match.Find(operation.Type));
+        Add(WatchKind.TypeArgument, OperationKind.Invocation, static (match, operation) => FindCreatedArgument(match, ((IInvocationOperation)operation).TargetMethod));
+        Add(WatchKind.PropertyReference, OperationKind.PropertyReference, static (match, operation) => match.Find(((IPropertyReferenceOperation)operation).Property));
+        Add(WatchKind.FieldReference, OperationKind.FieldReference, static (match, operation) => match.Find(((IFieldReferenceOperation)operation).Field));
+        Add(WatchKind.Attribute, OperationKind.Attribute, static (match, operation) => match.Find(((IAttributeOperation)operation).Operation.Type));
+        Add(WatchKind.DelegateTaking, OperationKind.DelegateCreation, static (match, operation) => FindDelegate(match, operation));
+        Add(WatchKind.Delegate, OperationKind.DelegateCreation, static (match, operation) => match.Find(operation.Type));
+        foreach (var kind in TypedWrite.Kinds)
+        {
+            Add(WatchKind.TypedWrite, kind, static (match, operation) => TypedWrite.DeclaredEnum(operation) is { } type ? match.Find(type) : null);
+        }
+
+        foreach (var kind in _lookUps)
+        {
+            var lookUps = kind.Value.ToArray();
+            context.RegisterOperationAction(operationContext => Dispatch(operationContext, lookUps), kind.Key);
+        }
+
         RegisterTexts(context);
     }
 
-    internal static Watch[]? FindDelegate(SymbolMatch match, IOperation operation)
-    {
-        if (operation.Type is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke } || Unwrapped(invoke.ReturnType).SpecialType != SpecialType.System_Boolean)
-        {
-            return null;
-        }
-
-        foreach (var parameter in invoke.Parameters)
-        {
-            if (match.Find(Unwrapped(parameter.Type)) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return invoke.Parameters.Length == 1 ? match.FindHolder(invoke.Parameters[0].Type) : null;
-    }
-
-    private static ITypeSymbol Unwrapped(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeArguments: { Length: 1 } wrapped } named
-            && (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || named is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" })
-            ? wrapped[0]
-            : type;
+    internal static Watch[]? FindDelegate(SymbolMatch match, IOperation operation) => operation.Type is INamedTypeSymbol type ? match.FindTaker(type) : null;
 
     internal static Watch[]? FindCreatedArgument(SymbolMatch match, IMethodSymbol method)
     {
@@ -65,33 +57,39 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         return null;
     }
 
-    private void Register(
-        CompilationStartAnalysisContext context,
-        WatchKind kind,
-        OperationKind operationKind,
-        Func<SymbolMatch, IOperation, Watch[]?> find) => Register(context, kind, [operationKind], find);
-
-    private void Register(
-        CompilationStartAnalysisContext context,
-        WatchKind kind,
-        OperationKind[] operationKinds,
-        Func<SymbolMatch, IOperation, Watch[]?> find)
+    private void Add(WatchKind kind, OperationKind operationKind, Func<SymbolMatch, IOperation, Watch[]?> find)
     {
-        if (table.Of(kind) is not { } watches)
+        if (table.MatchOf(kind) is not { } match)
         {
             return;
         }
 
-        var match = new SymbolMatch(watches);
-        context.RegisterOperationAction(
-            operationContext =>
+        if (!_lookUps.TryGetValue(operationKind, out var lookUps))
+        {
+            _lookUps.Add(operationKind, lookUps = []);
+        }
+
+        lookUps.Add(operation => find(match, operation));
+    }
+
+    private void Dispatch(OperationAnalysisContext context, LookUp[] lookUps)
+    {
+        Claims? claims = null;
+        foreach (var lookUp in lookUps)
+        {
+            if (lookUp(context.Operation) is not { } watches)
             {
-                if (find(match, operationContext.Operation) is { } found)
-                {
-                    Inspect(operationContext, found);
-                }
-            },
-            operationKinds);
+                continue;
+            }
+
+            claims ??= new Claims();
+            foreach (var watch in watches)
+            {
+                watch.Inspect(new Sink(context, facts, watch.Rule, claims));
+            }
+        }
+
+        claims?.Settle(context.ReportDiagnostic);
     }
 
     private void RegisterTexts(CompilationStartAnalysisContext context)
@@ -117,22 +115,5 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
                 watch.Inspect(new Sink(context, facts, watch.Rule, claims: null));
             }
         }
-    }
-
-    private void Inspect(OperationAnalysisContext context, Watch[] watches)
-    {
-        if (watches.Length == 1)
-        {
-            watches[0].Inspect(new Sink(context, facts, watches[0].Rule, claims: null));
-            return;
-        }
-
-        var claims = new Claims();
-        foreach (var watch in watches)
-        {
-            watch.Inspect(new Sink(context, facts, watch.Rule, claims));
-        }
-
-        claims.Settle(context.ReportDiagnostic);
     }
 }

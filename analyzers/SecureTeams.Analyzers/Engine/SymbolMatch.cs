@@ -12,6 +12,7 @@ internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
     private readonly HashSet<string> _names = NamesOf(watches);
 
     private readonly ConcurrentDictionary<ITypeSymbol, Watch[]?> _byType = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Watch[]?> _byDelegate = new(SymbolEqualityComparer.Default);
 
     public Watch[]? Find(IMethodSymbol method)
     {
@@ -79,12 +80,47 @@ internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
         return null;
     }
 
-    /// <summary>A type that has a property named after, and of, a watched type.</summary>
-    public Watch[]? FindHolder(ITypeSymbol type)
+    /// <summary>A delegate that answers yes or no about something of a watched type, now or later.</summary>
+    public Watch[]? FindTaker(INamedTypeSymbol type)
+    {
+        if (!_byDelegate.TryGetValue(type, out var found))
+        {
+            _byDelegate.TryAdd(type, found = type.DelegateInvokeMethod is { } invoke ? FindTaken(invoke) : null);
+        }
+
+        return found;
+    }
+
+    private Watch[]? FindTaken(IMethodSymbol invoke)
+    {
+        if (Unwrapped(invoke.ReturnType).SpecialType != SpecialType.System_Boolean)
+        {
+            return null;
+        }
+
+        foreach (var parameter in invoke.Parameters)
+        {
+            if (Find(Unwrapped(parameter.Type)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return invoke.Parameters.Length == 1 ? FindHeld(invoke.Parameters[0].Type) : null;
+    }
+
+    private static ITypeSymbol Unwrapped(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments: { Length: 1 } wrapped } named
+            && (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || named is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" })
+            ? wrapped[0]
+            : type;
+
+    /// <summary>The type has a property named after, and of, a watched type.</summary>
+    private Watch[]? FindHeld(ITypeSymbol holder)
     {
         foreach (var watched in watches)
         {
-            for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+            for (var current = holder; current is { SpecialType: SpecialType.None }; current = current.BaseType)
             {
                 foreach (var member in current.GetMembers(watched.Key.Name))
                 {

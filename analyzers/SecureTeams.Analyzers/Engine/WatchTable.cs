@@ -6,6 +6,7 @@ namespace SecureTeams.Analyzers.Engine;
 internal sealed class WatchTable
 {
     private readonly Dictionary<WatchKind, Dictionary<ISymbol, Watch[]>> _bySymbol = [];
+    private readonly Dictionary<WatchKind, SymbolMatch?> _matches = [];
     private readonly List<Watch> _texts = [];
     private readonly List<Watch> _utf8Texts = [];
 
@@ -23,6 +24,17 @@ internal sealed class WatchTable
     public IReadOnlyList<Watch> Texts => _texts;
 
     public IReadOnlyList<Watch> Utf8Texts => _utf8Texts;
+
+    /// <summary>One for all operation kinds, so that they share what was found.</summary>
+    public SymbolMatch? MatchOf(WatchKind kind)
+    {
+        if (!_matches.TryGetValue(kind, out var match))
+        {
+            _matches.Add(kind, match = Of(kind) is { } watched ? new SymbolMatch(watched) : null);
+        }
+
+        return match;
+    }
 
     public Dictionary<ISymbol, Watch[]>? Of(WatchKind kind) => _bySymbol.TryGetValue(kind, out var found) ? found : null;
 
