@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using SecureTeams.Analyzers.Engine.Settings;
 
 namespace SecureTeams.Analyzers.Engine;
 
@@ -14,9 +15,10 @@ internal sealed class FileSink(AdditionalFileAnalysisContext context, SourceText
         var slots = new object[RuleDescriptor.LoweringSlot + 1];
         arguments.CopyTo(slots, 0);
         slots[RuleDescriptor.LoweringSlot] = string.Empty;
-        context.ReportDiagnostic(Diagnostic.Create(
-            rule.Descriptor,
-            Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span)),
-            slots));
+        if (new RuleSettings(context.Options).Effective(rule.Descriptor, rule.Descriptor.DefaultSeverity, Lowering.None) is { } severity)
+        {
+            var place = Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span));
+            context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, place, severity, additionalLocations: null, properties: null, slots));
+        }
     }
 }

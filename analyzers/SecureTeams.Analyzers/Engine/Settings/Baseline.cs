@@ -35,13 +35,13 @@ internal sealed class Baseline
     public bool Contains(string entry) => _known.Count > 0 && _known.Contains(Key(entry));
 
     /// <summary>
-    /// Rule, digest, member. The digest covers rule, member and the text of the lines without their indentation, so an entry
+    /// Rule, digest, member. The digest covers the member and the text of the lines without their indentation, so an entry
     /// survives moved and reformatted code and a renamed file, but not a changed line.
     /// </summary>
     public static string Entry(string id, Location place, ISymbol containingSymbol)
     {
         var member = containingSymbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
-        var content = id + "\n" + (containingSymbol.GetDocumentationCommentId() ?? member) + "\n" + Text(place);
+        var content = (containingSymbol.GetDocumentationCommentId() ?? member) + "\n" + Text(place);
         using var algorithm = SHA256.Create();
         var digest = algorithm.ComputeHash(Encoding.UTF8.GetBytes(content));
         var shown = new StringBuilder(id).Append(' ');

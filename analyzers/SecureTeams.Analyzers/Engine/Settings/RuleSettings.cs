@@ -37,14 +37,9 @@ internal sealed class RuleSettings
         return _policy.Option(option) ?? (option.Name == Fips.Name && (_mode & AnalysisMode.Fips) != 0 ? "enforce" : null);
     }
 
-    /// <summary>The severity to report at, or null where the policy or the mode switch the rule off.</summary>
+    /// <summary>The severity to report at, or null where the policy switches the rule off.</summary>
     public DiagnosticSeverity? Effective(DiagnosticDescriptor rule, DiagnosticSeverity severity, Lowering lowering)
     {
-        if ((_mode & AnalysisMode.Off) != 0)
-        {
-            return null;
-        }
-
         var stated = _policy.SeverityOf(rule.Id);
         if (stated == ReportDiagnostic.Suppress)
         {

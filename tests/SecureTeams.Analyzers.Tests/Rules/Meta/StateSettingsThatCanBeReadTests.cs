@@ -74,6 +74,12 @@ public sealed class StateSettingsThatCanBeReadTests
     public async Task FileThatCanBeUsed_IsSilent(string name, string text) => Assert.Empty(await Snippet.FindingsInFileAsync(name, text));
 
     [Fact]
+    public async Task SeverityInThePolicyItself_IsTaken() =>
+        Assert.Equal(
+            DiagnosticSeverity.Warning,
+            Assert.Single(await Snippet.FindingsInFileAsync(Policy, "{ \"analysis\": { \"severity\": { \"ST9103\": \"warning\", \"X\": \"none\" } } }")).Severity);
+
+    [Fact]
     public async Task DeepNesting_IsRefusedInsteadOfFollowed()
     {
         var text = "{ \"a\": " + new string('[', 100_000) + new string(']', 100_000) + " }";
