@@ -22,6 +22,12 @@ internal sealed class Denial(Validator validator, ValueTracer tracer)
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }:
                     truth = !truth;
                     continue;
+                case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool constant } } }:
+                    truth = truth == constant;
+                    continue;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: bool constant } }:
+                    truth = truth == constant;
+                    continue;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or }:
                 case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalAccessOperation:
                     continue;
@@ -32,8 +38,9 @@ internal sealed class Denial(Validator validator, ValueTracer tracer)
                 case IReturnOperation:
                     return IsAnsweredBy(parent, truth, hops);
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var variable } }:
-                    return ControlFlow.Root(parent).Descendants().Any(read =>
-                        read is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, variable) && FollowsFrom(read, truth, hops - 1));
+                    return FollowsFromUseOf(variable, parent, truth, hops);
+                case IAssignmentOperation { Target: ILocalReferenceOperation { Local: var variable } } assignment when assignment.Value == current:
+                    return FollowsFromUseOf(variable, parent, truth, hops);
                 default:
                     return false;
             }
@@ -42,12 +49,19 @@ internal sealed class Denial(Validator validator, ValueTracer tracer)
         return false;
     }
 
+    private bool FollowsFromUseOf(ILocalSymbol variable, IOperation place, bool truth, int hops) =>
+        ControlFlow.Root(place).Descendants().Any(use =>
+            use is ILocalReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Local, variable)
+            && FollowsFrom(use, truth, hops - 1));
+
     private bool Refuses(IOperation branch, int hops) =>
         branch.ConstantValue is { HasValue: true, Value: bool constant }
             ? FollowsFrom(branch, constant, hops - 1)
             : ControlFlow.OwnOperations(branch).Any(operation =>
                 operation is IThrowOperation
-                || (operation is IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: bool answer } } && IsAnsweredBy(operation, answer, hops)));
+                || (operation is IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: bool answer } } && IsAnsweredBy(operation, answer, hops))
+                || (operation is ISimpleAssignmentOperation { Value: { ConstantValue: { HasValue: true, Value: bool outcome } } value } && FollowsFrom(value, outcome, hops - 1)));
 
     private bool IsAnsweredBy(IOperation answer, bool truth, int hops)
     {
