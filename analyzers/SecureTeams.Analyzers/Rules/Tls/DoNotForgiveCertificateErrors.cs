@@ -21,6 +21,8 @@ internal sealed class DoNotForgiveCertificateErrors : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override DiagnosticDescriptor? WhenInverted => DoNotInvertDevelopmentGuards.Description;
+
     public override void Register(RuleRegistry registry) =>
         registry.OnDelegateTaking("System.Net.Security.SslPolicyErrors", Inspect);
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using SecureTeams.Analyzers.Engine;
-using SecureTeams.Analyzers.Engine.Tracing.Rehearsals;
 using SecureTeams.Analyzers.Rules.Tls.Callbacks;
 
 namespace SecureTeams.Analyzers.Rules.Tls;
@@ -52,8 +51,5 @@ internal sealed class DoNotIdentifyCertificatesByText : Rule
 
     /// <summary>A client whose platform checks everything first may be pickier still; a server knows its clients by nothing else.</summary>
     private static bool OnlyNarrows(Sink sink, Validator validator) =>
-        !validator.IsServer(sink)
-        && validator.Body(sink.Tracer) is { } body
-        && sink.Tracer.Rehearse(validator.Symbol, body, new PresentedCertificate(PresentedCertificate.NameMismatch)).Refuses
-        && sink.Tracer.Rehearse(validator.Symbol, body, new PresentedCertificate(PresentedCertificate.ChainErrors)).Refuses;
+        !validator.IsServer(sink) && validator.OnlyNarrows(sink);
 }

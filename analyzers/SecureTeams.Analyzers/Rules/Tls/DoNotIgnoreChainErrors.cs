@@ -11,7 +11,7 @@ internal sealed class DoNotIgnoreChainErrors : Rule
     private static readonly DiagnosticDescriptor Description = RuleDescriptor.Create(
         RuleId,
         "Chain policy ignores errors",
-        "'X509ChainPolicy.VerificationFlags' contains '{0}', so a chain with that fault passes as a good one; use 'NoFlag', and trust a private root by 'CustomRootTrust'",
+        "'{0}' contains '{1}', so a chain with that fault passes as a good one; use 'NoFlag', and trust a private root by 'CustomRootTrust'",
         Category.Tls,
         DiagnosticSeverity.Error,
         Priority.P0,
@@ -19,6 +19,8 @@ internal sealed class DoNotIgnoreChainErrors : Rule
         "CWE-296");
 
     public override DiagnosticDescriptor Descriptor => Description;
+
+    public override DiagnosticDescriptor? WhenInverted => DoNotInvertDevelopmentGuards.Description;
 
     public override void Register(RuleRegistry registry) =>
         VerificationFlags.Watch(registry, FlagFault.IgnoredErrors, Inspect);
@@ -29,7 +31,7 @@ internal sealed class DoNotIgnoreChainErrors : Rule
         {
             var bits = flags.Bits(FlagFault.IgnoredErrors);
             var terms = flags.With(FlagFault.IgnoredErrors).Select(term => term.Operation);
-            sink.Report(place.GetLocation(), Severity(sink, bits), EnvironmentChoice.Lowering(sink, terms), VerificationFlags.NameOf(FlagFault.IgnoredErrors, bits));
+            sink.Report(place.GetLocation(), Severity(sink, bits), EnvironmentChoice.Lowering(sink, terms), "X509ChainPolicy.VerificationFlags", VerificationFlags.NameOf(FlagFault.IgnoredErrors, bits));
         }
     }
 

@@ -26,6 +26,8 @@ internal sealed class DoNotRelaxCertificateAuthentication : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
+    public override DiagnosticDescriptor? WhenInverted => DoNotInvertDevelopmentGuards.Description;
+
     public override void Register(RuleRegistry registry)
     {
         registry.OnPropertyWrite(Options, "AllowedCertificateTypes", InspectTypes);

@@ -42,7 +42,7 @@ internal sealed class PinCertificatesBySha256 : Rule
 
     private static void Inspect(Sink sink, string member, string? weakness)
     {
-        if (Validator.Around(sink.Operation, sink.ContainingSymbol, sink.Tracer) is null
+        if (Validator.Around(sink.Operation, sink.ContainingSymbol, sink.Tracer) is not { } validator
             || Decision.By(sink.Operation, sink.Tracer) is not { } comparison
             || CertificateOperand.IsRootCheck(comparison, sink.Tracer)
             || IsSecondOfTwo(sink.Operation, comparison))
@@ -51,11 +51,15 @@ internal sealed class PinCertificatesBySha256 : Rule
         }
 
         weakness ??= Decision.IsPartial(sink.Operation, comparison, sink.Tracer) ? Part : null;
-        if (weakness is not null)
+        if (weakness is not null && !OnlyRefuses(sink, validator, comparison))
         {
             sink.Report(Decision.Place(sink.Operation, comparison), sink.LoweredInDevelopment, member, weakness);
         }
     }
+
+    /// <summary>A list of withdrawn certificates lets nobody in whom the platform refuses.</summary>
+    private static bool OnlyRefuses(Sink sink, Validator validator, IOperation comparison) =>
+        new Denial(validator, sink.Tracer).FollowsFrom(comparison) && validator.OnlyNarrows(sink);
 
     /// <summary>Where both sides are weak, one finding is enough.</summary>
     private static bool IsSecondOfTwo(IOperation operation, IOperation comparison)

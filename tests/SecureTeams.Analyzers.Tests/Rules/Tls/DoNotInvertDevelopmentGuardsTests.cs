@@ -67,6 +67,32 @@ public sealed class DoNotInvertDevelopmentGuardsTests
             """);
 
     [Theory]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|ST1109:(_, _, _, errors) => errors != SslPolicyErrors.RemoteCertificateChainErrors|}")]
+    [InlineData("{|ST1109:policy.VerificationFlags = X509VerificationFlags.AllFlags|}")]
+    [InlineData("{|ST1109:policy.VerificationFlags |= X509VerificationFlags.IgnoreNotTimeValid|}")]
+    [InlineData("{|ST1109:options.AllowedCertificateTypes = CertificateTypes.All|}")]
+    [InlineData("{|ST1109:options.ValidateValidityPeriod = false|}")]
+    public async Task LesserWeakness_IsReported(string statement)
+    {
+        var source = $$"""
+            using System.Net.Security;
+            using System.Security.Cryptography.X509Certificates;
+            using Microsoft.AspNetCore.Authentication.Certificate;
+            using Microsoft.Extensions.Hosting;
+
+            class Client
+            {
+                void Open(IHostEnvironment env, HttpClientHandler handler, X509ChainPolicy policy, CertificateAuthenticationOptions options)
+                {
+                    if (#) { {{statement}}; }
+                }
+            }
+            """;
+        await ReportsAsync(source.Replace("#", "!env.IsDevelopment()", StringComparison.Ordinal));
+        await ReportsAsync(source.Replace("#", "env.IsProduction()", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("if (!env.IsDevelopment() && handler.ServerCertificateCustomValidationCallback != null) { throw new InvalidOperationException(); }")]
     [InlineData("if (!env.IsDevelopment()) { handler.ServerCertificateCustomValidationCallback = null; }")]
     [InlineData("if (env.IsProduction()) { handler.CheckCertificateRevocationList = true; }")]

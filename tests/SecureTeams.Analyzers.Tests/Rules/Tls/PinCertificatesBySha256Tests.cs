@@ -103,6 +103,35 @@ public sealed class PinCertificatesBySha256Tests
     [InlineData("(e & ~SslPolicyErrors.RemoteCertificateChainErrors) == 0 && ch!.Build(c!) && Known.GetCertHash().SequenceEqual(ch.ChainElements[^1].Certificate.GetCertHash())")]
     public async Task StrongComparisonLookupAndLogging_AreSilent(string body) => await IsSilentAsync(InCallback(body));
 
+    [Theory]
+    [InlineData("e == SslPolicyErrors.None && !Pins.Contains(c!.Thumbprint)")]
+    [InlineData("e == SslPolicyErrors.None && c!.SerialNumber != Pin")]
+    [InlineData("e == SslPolicyErrors.None && Pins.All(revoked => revoked != c!.SerialNumber)")]
+    [InlineData("e == SslPolicyErrors.None && !Pins.Any(revoked => revoked == c!.SerialNumber)")]
+    [InlineData("Pins.Contains(c!.Thumbprint) ? false : e == SslPolicyErrors.None")]
+    [InlineData("{ if (Pins.Contains(c!.GetCertHashString())) { return false; } return e == SslPolicyErrors.None; }")]
+    [InlineData("{ if (Pins.Contains(c!.Thumbprint)) { throw new InvalidOperationException(); } return e == SslPolicyErrors.None; }")]
+    [InlineData("{ if (e != SslPolicyErrors.None) { return false; } foreach (var revoked in Pins) { if (c!.SerialNumber == revoked) { return false; } } return true; }")]
+    [InlineData("{ var revoked = Pins.Contains(c!.SerialNumber); return !revoked && e == SslPolicyErrors.None; }")]
+    [InlineData("{ return e == SslPolicyErrors.None && !IsRevoked(c!); static bool IsRevoked(X509Certificate2 certificate) => Pins.Contains(certificate.SerialNumber); }")]
+    [InlineData("e == SslPolicyErrors.None && Pins.Contains(c!.Thumbprint) == false")]
+    [InlineData("e == SslPolicyErrors.None && Pins.Contains(c!.Thumbprint) is false")]
+    [InlineData("{ var good = e == SslPolicyErrors.None; if (Pins.Contains(c!.SerialNumber)) { good = false; } return good; }")]
+    [InlineData("{ var good = e == SslPolicyErrors.None; good &= !Pins.Contains(c!.SerialNumber); return good; }")]
+    [InlineData("{ var revoked = false; foreach (var pin in Pins) { if (pin == c!.SerialNumber) { revoked = true; break; } } return !revoked && e == SslPolicyErrors.None; }")]
+    public async Task WithdrawnCertificatesBesideThePlatform_AreSilent(string body) => await IsSilentAsync(InCallback(body));
+
+    [Theory]
+    [InlineData("e == SslPolicyErrors.None && [|Pins.Contains(c!.Thumbprint)|]")]
+    [InlineData("{ if (![|Pins.Contains(c!.Thumbprint)|]) { return false; } return e == SslPolicyErrors.None; }")]
+    [InlineData("{ return e == SslPolicyErrors.None && IsKnown(c!); static bool IsKnown(X509Certificate2 certificate) => [|Pins.Contains(certificate.SerialNumber)|]; }")]
+    [InlineData("e == SslPolicyErrors.None && [|Pins.Contains(c!.Thumbprint)|] == true")]
+    [InlineData("{ var known = false; foreach (var pin in Pins) { if ([|pin == c!.SerialNumber|]) { known = true; break; } } return known && e == SslPolicyErrors.None; }")]
+    [InlineData("{ var good = e == SslPolicyErrors.None; if (![|Pins.Contains(c!.SerialNumber)|]) { good = false; } return good; }")]
+    [InlineData("![|Pins.Contains(c!.Thumbprint)|] && c!.NotAfter > DateTime.UtcNow")]
+    public async Task PinBesideThePlatformOrListAlone_IsReported(string body) =>
+        await ReportsAsync(InCallback(body).Replace("[|", "{|ST1104:", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal));
+
     [Fact]
     public async Task OutsideACallback_IsSilent() =>
         await IsSilentAsync("""

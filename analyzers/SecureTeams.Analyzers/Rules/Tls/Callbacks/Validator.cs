@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Tracing;
+using SecureTeams.Analyzers.Engine.Tracing.Rehearsals;
 
 namespace SecureTeams.Analyzers.Rules.Tls.Callbacks;
 
@@ -30,6 +31,12 @@ internal sealed class Validator
 
     public IOperation? Body(ValueTracer tracer) =>
         Creation is { Target: IAnonymousFunctionOperation function } ? function.Body : tracer.Body(Symbol);
+
+    /// <summary>Whether the callback accepts nothing that the platform has found fault with.</summary>
+    public bool OnlyNarrows(Sink sink) =>
+        Body(sink.Tracer) is { } body
+        && sink.Tracer.Rehearse(Symbol, body, new PresentedCertificate(PresentedCertificate.NameMismatch)).Refuses
+        && sink.Tracer.Rehearse(Symbol, body, new PresentedCertificate(PresentedCertificate.ChainErrors)).Refuses;
 
     private static Validator? Around(IOperation operation, ISymbol? containingSymbol, ValueTracer tracer, int calls)
     {
