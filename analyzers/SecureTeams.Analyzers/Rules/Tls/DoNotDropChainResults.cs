@@ -39,7 +39,7 @@ internal sealed class DoNotDropChainResults : Rule
 
     private static void InspectVerify(Sink sink, IInvocationOperation verify)
     {
-        if (IsDropped(sink, verify))
+        if (IsDropped(sink, verify) && !Display.Shows(verify))
         {
             Report(sink, verify);
         }

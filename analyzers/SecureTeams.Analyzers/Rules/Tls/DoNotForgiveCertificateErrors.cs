@@ -32,7 +32,7 @@ internal sealed class DoNotForgiveCertificateErrors : Rule
         {
             sink.Report(creation.Syntax, sink.LoweredInDevelopment, Receiver.Of(creation), errors);
         }
-        else if (CallbackFault.ForgivenErrors(sink, creation, inDevelopment: true) is { } errorsInDevelopment)
+        else if (CallbackFault.ErrorsForgivenInDevelopment(sink, creation) is { } errorsInDevelopment)
         {
             sink.Report(creation.Syntax, Lowering.ByOneLevel("development only"), Receiver.Of(creation), errorsInDevelopment);
         }

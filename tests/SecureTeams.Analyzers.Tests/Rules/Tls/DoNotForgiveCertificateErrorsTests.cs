@@ -235,6 +235,13 @@ public sealed class DoNotForgiveCertificateErrorsTests
     [InlineData("handler.ServerCertificateCustomValidationCallback = {|ST1103.Info:(m, c, ch, e) => { if (env.IsDevelopment() && m.RequestUri!.Host == \"test.contoso.com\") { return true; } return e == 0; }|};")]
     [InlineData("handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => e == 0 || (env.IsDevelopment() && m.RequestUri!.IsLoopback);")]
     [InlineData("handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => env.IsDevelopment() && e == 0;")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|ST1103:(m, c, ch, e) => !env.IsDevelopment() || e == 0|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|ST1103:(m, c, ch, e) => { if (env.IsProduction()) { return true; } return e == 0; }|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|ST1103:(m, c, ch, e) => e == 0 || (env.IsProduction() && e == SslPolicyErrors.RemoteCertificateNameMismatch)|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|ST1103:(m, c, ch, e) => !env.IsProduction() || e == 0|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = {|ST1103:(m, c, ch, e) => { if (env.IsStaging()) { return true; } return e == 0; }|};")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => env.IsProduction() ? e == 0 : e == 0 || m.RequestUri!.IsLoopback;")]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => (!env.IsDevelopment() || m.RequestUri!.IsLoopback) && e == 0;")]
     public async Task DevelopmentGuard_LowersByOneLevel(string statement) =>
         await ReportsAsync(Usings + $$"""
             using Microsoft.Extensions.Hosting;

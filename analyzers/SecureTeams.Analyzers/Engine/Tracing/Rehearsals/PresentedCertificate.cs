@@ -1,7 +1,7 @@
 namespace SecureTeams.Analyzers.Engine.Tracing.Rehearsals;
 
 /// <summary>What one peer shows to a certificate callback, and what the platform found wrong with it.</summary>
-internal sealed class PresentedCertificate(int errors, int chainStatus = 0, bool buildsAgain = false, bool inDevelopment = false)
+internal sealed class PresentedCertificate(int errors, int chainStatus = 0, bool buildsAgain = false, string? environment = null)
 {
     public const int NotAvailable = 1;
     public const int NameMismatch = 2;
@@ -16,8 +16,8 @@ internal sealed class PresentedCertificate(int errors, int chainStatus = 0, bool
     /// <summary>Whether a chain that the callback builds anew is valid, and ends where the callback wants it to.</summary>
     public bool BuildsAgain { get; } = buildsAgain;
 
-    /// <summary>Whether the program runs in the development environment; otherwise nobody knows where it runs.</summary>
-    public bool InDevelopment { get; } = inDevelopment;
+    /// <summary>The hosting environment that the program runs in, such as "Production"; null says that nobody knows.</summary>
+    public string? Environment { get; } = environment;
 
     public bool IsMissing => (Errors & NotAvailable) != 0;
 }

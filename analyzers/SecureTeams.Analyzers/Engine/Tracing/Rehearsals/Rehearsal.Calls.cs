@@ -28,9 +28,9 @@ internal sealed partial class Rehearsal
             return OfBody(method, body, call.Arguments);
         }
 
-        if (presented.InDevelopment && method.Name is "IsDevelopment" && method.Parameters.Length <= 1)
+        if (presented.Environment is { } environment && method.Name is ("IsDevelopment" or "IsStaging" or "IsProduction") && method.Parameters.Length <= 1)
         {
-            return Known.True;
+            return method.Name == "Is" + environment ? Known.True : Known.False;
         }
 
         if (OfFunctionArgument(call) is { } judged)

@@ -25,7 +25,12 @@ internal static class CallbackFault
         Evidence.IsValidator(creation) && (sink.Tracer.Judge(creation) == CallbackVerdict.AlwaysTrue || ForgivenErrors(sink, creation) is not null || ForgetsHostName(sink, creation));
 
     /// <summary>The errors in spite of which the callback certainly accepts; null when there are none, or when it accepts everything.</summary>
-    public static string? ForgivenErrors(Sink sink, IDelegateCreationOperation creation, bool inDevelopment = false)
+    public static string? ForgivenErrors(Sink sink, IDelegateCreationOperation creation) =>
+        ForgivenErrors(sink, creation, null) ?? ForgivenErrors(sink, creation, "Production") ?? ForgivenErrors(sink, creation, "Staging");
+
+    public static string? ErrorsForgivenInDevelopment(Sink sink, IDelegateCreationOperation creation) => ForgivenErrors(sink, creation, "Development");
+
+    private static string? ForgivenErrors(Sink sink, IDelegateCreationOperation creation, string? environment)
     {
         if (!IsCandidate(sink, creation))
         {
@@ -33,7 +38,7 @@ internal static class CallbackFault
         }
 
         bool Accepts(int errors, int chainStatus = 0) =>
-            sink.Tracer.Rehearse(creation, new PresentedCertificate(errors, chainStatus, inDevelopment: inDevelopment)) is { Accepts: true };
+            sink.Tracer.Rehearse(creation, new PresentedCertificate(errors, chainStatus, environment: environment)) is { Accepts: true };
 
         var names = new List<string>();
         var isServer = Side.IsServer(sink, creation);
