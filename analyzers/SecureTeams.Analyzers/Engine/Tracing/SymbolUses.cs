@@ -32,7 +32,7 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
     /// <summary>The names of a member inside its own type.</summary>
     public IReadOnlyList<SimpleNameSyntax> Names(ISymbol member) => IndexOf(member)?.Uses(member, cancellationToken) ?? [];
 
-    /// <summary>Every place inside its own type where a field or property is named.</summary>
+    /// <summary>Every place inside its own type where a field, a property or a parameter of a primary constructor is named.</summary>
     public List<IOperation> References(ISymbol member)
     {
         var references = new List<IOperation>();
@@ -40,7 +40,7 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
         {
             foreach (var name in index.Uses(member, cancellationToken))
             {
-                if (sources.Operation(Reference(name), cancellationToken) is IMemberReferenceOperation reference)
+                if (sources.Operation(Reference(name), cancellationToken) is { } reference and (IMemberReferenceOperation or IParameterReferenceOperation))
                 {
                     references.Add(reference);
                 }

@@ -139,7 +139,7 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
     public IReadOnlyList<IInvocationOperation> Calls(IMethodSymbol method) =>
         IsCalledHereOnly(method) ? new SymbolUses(sources, cancellationToken).VisibleCalls(method) : [];
 
-    /// <summary>Every place inside its own type where a field or property is named.</summary>
+    /// <summary>Every place inside its own type where a field, a property or a parameter of a primary constructor is named.</summary>
     public IReadOnlyList<IOperation> References(ISymbol member) => new SymbolUses(sources, cancellationToken).References(member);
 
     public IOperation? Body(IMethodSymbol method) => sources.Body(method, cancellationToken);

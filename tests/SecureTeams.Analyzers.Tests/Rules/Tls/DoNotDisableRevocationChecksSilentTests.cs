@@ -161,7 +161,24 @@ public sealed class DoNotDisableRevocationChecksSilentTests
                         ClientCertificateRequired = false,
                         CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
                     });
+                    await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate, CertificateRevocationCheckMode = X509RevocationMode.NoCheck });
                 }
+            }
+            """);
+
+    [Fact]
+    public async Task KestrelWithoutClientCertificates_HasNoneToCheck() =>
+        await IsSilentAsync("""
+            using Microsoft.AspNetCore.Server.Kestrel.Core;
+            using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+            static class Startup
+            {
+                public static void Configure(KestrelServerOptions kestrel) => kestrel.ConfigureHttpsDefaults(https =>
+                {
+                    https.ClientCertificateMode = ClientCertificateMode.NoCertificate;
+                    https.CheckCertificateRevocation = false;
+                });
             }
             """);
 

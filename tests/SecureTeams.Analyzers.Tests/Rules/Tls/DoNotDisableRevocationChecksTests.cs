@@ -132,6 +132,15 @@ public sealed class DoNotDisableRevocationChecksTests
                     {|ST1201:https.CheckCertificateRevocation = false|};
                 });
 
+                public static void Defer(HttpsConnectionAdapterOptions https, bool later)
+                {
+                    https.ClientCertificateMode = later ? ClientCertificateMode.DelayCertificate : ClientCertificateMode.NoCertificate;
+                    {|ST1201:https.CheckCertificateRevocation = false|};
+                }
+
+                public static async Task AcceptAsync(System.Net.Security.SslStream stream) =>
+                    await stream.AuthenticateAsServerAsync(new System.Net.Security.SslServerAuthenticationOptions { ClientCertificateRequired = true, {|ST1201:CertificateRevocationCheckMode = X509RevocationMode.NoCheck|} });
+
                 public static void Configure(CertificateAuthenticationOptions options) => {|ST1201:options.RevocationMode = X509RevocationMode.NoCheck|};
             }
             """);

@@ -57,7 +57,7 @@ public sealed class DoNotEnableObsoleteTlsTests
     [InlineData("{|ST1301:ServicePointManager.SecurityProtocol = (SecurityProtocolType)4032|};")]
     [InlineData("{|ST1301:ServicePointManager.SecurityProtocol = (SecurityProtocolType)192 | (SecurityProtocolType)768|};")]
     [InlineData("{|ST1301:ServicePointManager.SecurityProtocol = ServicePointManager.SecurityProtocol | SecurityProtocolType.Tls|};")]
-    [InlineData("Set(SslProtocols.Tls11); void Set(SslProtocols chosen) { {|ST1301:handler.SslProtocols = chosen|}; }")]
+    [InlineData("Set({|ST1301:SslProtocols.Tls11|}); void Set(SslProtocols chosen) { handler.SslProtocols = chosen; }")]
     [InlineData("Open(); void Open(SslProtocols chosen = SslProtocols.Tls11) { {|ST1301:handler.SslProtocols = chosen|}; }")]
     [InlineData("{|ST1301:handler.SslProtocols = host switch { \"tls1.3\" => SslProtocols.Tls13, _ => SslProtocols.Tls11 }|};")]
     [InlineData("Run(() => {|ST1301:handler.SslProtocols = SslProtocols.Tls11|});")]

@@ -46,6 +46,19 @@ public sealed class EnableRevocationChecksTests
                 private readonly HttpClientHandler _handler = {|ST1202:new() { UseProxy = false }|};
                 private readonly HttpClient _client;
 
+                private sealed class Retry() : DelegatingHandler({|ST1202:new HttpClientHandler()|});
+
+                private sealed class Log : DelegatingHandler
+                {
+                    public Log() : base({|ST1202:new SocketsHttpHandler()|})
+                    {
+                    }
+
+                    public Log(HttpMessageHandler inner) : base(inner)
+                    {
+                    }
+                }
+
                 public GraphClients() => _client = new HttpClient(_handler);
 
                 public static void Register(IServiceCollection services)

@@ -228,6 +228,9 @@ internal sealed class ConnectionUse(ValueTracer tracer, SymbolUses uses)
             case { Parent: IObjectCreationOperation, Parameter: { } parameter }:
                 Take(Connections.TakesAsIs(parameter.Type) || argument.Parent.Type?.Name == "ValueTask");
                 break;
+            case { Parent: IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor }, Parameter: { } parameter }:
+                Take(Connections.TakesAsIs(parameter.Type));
+                break;
             case { Parent: IInvocationOperation { TargetMethod: { ContainingType.Name: "SslStream" } method } }:
                 Take(method.Name.Contains("Authenticate"));
                 break;

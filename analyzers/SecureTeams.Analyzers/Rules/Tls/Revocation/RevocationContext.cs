@@ -11,7 +11,8 @@ internal static class RevocationContext
     public static bool IsWithoutEffect(IPropertyReferenceOperation target, ValueTracer tracer) => target.Property.ContainingType.Name switch
     {
         "SslClientAuthenticationOptions" => HasOwnPolicy(target),
-        "SslServerAuthenticationOptions" => HasOwnPolicy(target) || IsFalseForAll(ObjectPath.OtherWrites(target, "ClientCertificateRequired"), tracer),
+        "SslServerAuthenticationOptions" => HasOwnPolicy(target) || AsksForNone(target, tracer),
+        "HttpsConnectionAdapterOptions" => ObjectPath.OtherWrites(target, "ClientCertificateMode").ToList() is { Count: > 0 } modes && modes.TrueForAll(static mode => mode is not null && EnumText.Of(mode, "ClientCertificateMode") == "NoCertificate"),
         _ => false,
     };
 
@@ -23,10 +24,11 @@ internal static class RevocationContext
     private static bool HasOwnPolicy(IMemberReferenceOperation target) =>
         ObjectPath.OtherWrites(target, "CertificateChainPolicy").Any(static policy => policy?.ConstantValue is not { HasValue: true, Value: null });
 
-    private static bool IsFalseForAll(IEnumerable<IOperation?> writes, ValueTracer tracer)
+    /// <summary>A server asks for client certificates only when it is told to. Options that go straight to a stream are told nothing more.</summary>
+    private static bool AsksForNone(IPropertyReferenceOperation target, ValueTracer tracer)
     {
         var any = false;
-        foreach (var write in writes)
+        foreach (var write in ObjectPath.OtherWrites(target, "ClientCertificateRequired"))
         {
             if (write is null || tracer.Truth(write) != false)
             {
@@ -36,6 +38,6 @@ internal static class RevocationContext
             any = true;
         }
 
-        return any;
+        return any || target is { Parent.Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "SslStream" } } } } };
     }
 }

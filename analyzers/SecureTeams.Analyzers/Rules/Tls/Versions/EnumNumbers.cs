@@ -41,14 +41,44 @@ internal sealed class EnumNumbers(ITypeSymbol type, ValueTracer tracer)
 
         foreach (var source in tracer.Sources(value))
         {
-            CollectSource(source, numbers, unions - 1);
+            if (IsStatedByACaller(source, value))
+            {
+                numbers.Add(null);
+            }
+            else
+            {
+                CollectSource(source, numbers, unions - 1);
+            }
         }
     }
 
-    /// <summary>What a caller states is reported where it is stated.</summary>
-    private static bool IsGiven(IOperation value) => value is IConversionOperation conversion
+    /// <summary>What a caller states is reported where it is stated; a number or a text is no setting there yet, and nobody visits the default of a local function.</summary>
+    private bool IsGiven(IOperation value) => value is IConversionOperation conversion
         ? IsGiven(conversion.Operand)
-        : value is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) } };
+        : value is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } method } parameter }
+            && SettingUse.IsOf(parameter.Type, type)
+            && !(method.MethodKind == MethodKind.LocalFunction && parameter.HasExplicitDefaultValue);
+
+    /// <summary>The same, where the parameter is reached through a variable or a call.</summary>
+    private bool IsStatedByACaller(IOperation source, IOperation value)
+    {
+        for (var current = source; current != value && current.Parent is { } parent; current = parent)
+        {
+            switch (parent)
+            {
+                case IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Or }:
+                    break;
+                case IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.LocalFunction, DeclaringSyntaxReferences.IsEmpty: false } method } parameter } argument:
+                    return (argument.ArgumentKind == ArgumentKind.Explicit || method.MethodKind != MethodKind.LocalFunction)
+                        && SettingUse.IsOf(parameter.Type, type)
+                        && new SettingUse(type, tracer).Governs(parameter);
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
 
     private void CollectSource(IOperation source, List<long?> numbers, int unions)
     {
@@ -64,6 +94,14 @@ internal sealed class EnumNumbers(ITypeSymbol type, ValueTracer tracer)
                 break;
             case IInvocationOperation { TargetMethod: { Name: "Parse" or "ToObject", ContainingType.SpecialType: SpecialType.System_Enum } } made:
                 CollectMade(made, numbers, unions);
+                break;
+            case IInvocationOperation { TargetMethod: { Name: "GetValue", ContainingType.Name: "ConfigurationBinder" } } configured:
+                numbers.Add(null);
+                if (Arguments.Named(configured.Arguments, "defaultValue") is { } otherwise)
+                {
+                    Collect(otherwise, numbers, unions);
+                }
+
                 break;
             case ILocalReferenceOperation local:
                 numbers.Add(null);

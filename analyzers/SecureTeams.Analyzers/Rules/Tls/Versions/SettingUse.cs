@@ -16,9 +16,14 @@ internal sealed class SettingUse(ITypeSymbol setting, ValueTracer tracer)
         && !ComparedObject.Holds(write.Writer)
         && new SettingUse(setting, sink.Tracer).IsUsed(write);
 
+    public bool Governs(IParameterSymbol parameter) => IsUsed(parameter, MostHops);
+
+    public static bool IsOf(ITypeSymbol? type, ITypeSymbol setting) =>
+        SymbolEqualityComparer.Default.Equals(type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type, setting);
+
     private bool IsUsed(TypedWrite write) => write.Target switch
     {
-        IParameterSymbol parameter => !IsTraced(parameter) && IsUsed(parameter, MostHops),
+        IParameterSymbol parameter => Governs(parameter),
         IPropertySymbol property => IsForeign(property) || (!IsTraced(property) && IsOwnSetting(property, MostHops)),
         IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private } field => IsForeign(field) || IsOwnSetting(field, MostHops),
         ILocalSymbol local => FlagVariable.IsUnread(local, write.Writer) && !SettingWords.NamesRecord(local),
@@ -41,7 +46,8 @@ internal sealed class SettingUse(ITypeSymbol setting, ValueTracer tracer)
 
         if (tracer.Body(method) is not { } body)
         {
-            return method.MethodKind == MethodKind.Constructor && SettingWords.NamesOptions(method.ContainingType);
+            return method.MethodKind == MethodKind.Constructor
+                && (SettingWords.NamesOptions(method.ContainingType) || tracer.References(parameter).Any(reference => IsHandedOn(reference, hops - 1)));
         }
 
         return ControlFlow.Root(body).DescendantsAndSelf().Any(operation =>
@@ -76,12 +82,8 @@ internal sealed class SettingUse(ITypeSymbol setting, ValueTracer tracer)
     private static bool IsTraced(IPropertySymbol property) =>
         property is { IsVirtual: false, IsOverride: false, IsAbstract: false } && property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private };
 
-    private bool IsTraced(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } method && tracer.OnlyCall(method) is not null;
-
     private static bool IsForeign(ISymbol member) =>
         member.DeclaringSyntaxReferences.IsEmpty || (member is IPropertySymbol { OverriddenProperty: { } overridden } && IsForeign(overridden));
 
-    private bool IsOfSetting(ITypeSymbol? type) =>
-        SymbolEqualityComparer.Default.Equals(type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type, setting);
+    private bool IsOfSetting(ITypeSymbol? type) => IsOf(type, setting);
 }
