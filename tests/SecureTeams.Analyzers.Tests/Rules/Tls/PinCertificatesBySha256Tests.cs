@@ -119,6 +119,9 @@ public sealed class PinCertificatesBySha256Tests
     [InlineData("{ var good = e == SslPolicyErrors.None; if (Pins.Contains(c!.SerialNumber)) { good = false; } return good; }")]
     [InlineData("{ var good = e == SslPolicyErrors.None; good &= !Pins.Contains(c!.SerialNumber); return good; }")]
     [InlineData("{ var revoked = false; foreach (var pin in Pins) { if (pin == c!.SerialNumber) { revoked = true; break; } } return !revoked && e == SslPolicyErrors.None; }")]
+    [InlineData("{ if (e == SslPolicyErrors.None && !Pins.Contains(c!.Thumbprint)) { return true; } return false; }")]
+    [InlineData("e switch { SslPolicyErrors.None when Pins.Contains(c!.Thumbprint) => false, SslPolicyErrors.None => true, _ => false }")]
+    [InlineData("e == SslPolicyErrors.None && Array.IndexOf(Pins.ToArray(), c!.Thumbprint) < 0")]
     public async Task WithdrawnCertificatesBesideThePlatform_AreSilent(string body) => await IsSilentAsync(InCallback(body));
 
     [Theory]
@@ -126,6 +129,8 @@ public sealed class PinCertificatesBySha256Tests
     [InlineData("{ if (![|Pins.Contains(c!.Thumbprint)|]) { return false; } return e == SslPolicyErrors.None; }")]
     [InlineData("{ return e == SslPolicyErrors.None && IsKnown(c!); static bool IsKnown(X509Certificate2 certificate) => [|Pins.Contains(certificate.SerialNumber)|]; }")]
     [InlineData("e == SslPolicyErrors.None && [|Pins.Contains(c!.Thumbprint)|] == true")]
+    [InlineData("{ if (e != SslPolicyErrors.None || ![|Pins.Contains(c!.Thumbprint)|]) { return false; } return true; }")]
+    [InlineData("{ if (e == SslPolicyErrors.None && [|Pins.Contains(c!.Thumbprint)|]) { return true; } return false; }")]
     [InlineData("{ var known = false; foreach (var pin in Pins) { if ([|pin == c!.SerialNumber|]) { known = true; break; } } return known && e == SslPolicyErrors.None; }")]
     [InlineData("{ var good = e == SslPolicyErrors.None; if (![|Pins.Contains(c!.SerialNumber)|]) { good = false; } return good; }")]
     [InlineData("![|Pins.Contains(c!.Thumbprint)|] && c!.NotAfter > DateTime.UtcNow")]

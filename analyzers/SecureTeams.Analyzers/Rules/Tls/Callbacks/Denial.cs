@@ -28,11 +28,16 @@ internal sealed class Denial(Validator validator, ValueTracer tracer)
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: bool constant } }:
                     truth = truth == constant;
                     continue;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, RightOperand.ConstantValue: { HasValue: true, Value: 0 } }:
+                    truth = !truth;
+                    continue;
+                case ISwitchExpressionArmOperation arm when arm.Guard == current:
+                    return truth && Refuses(arm.Value, hops);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or }:
-                case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalAccessOperation:
+                case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalAccessOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation:
                     continue;
                 case IConditionalOperation choice when choice.Condition == current:
-                    return (truth ? choice.WhenTrue : choice.WhenFalse) is { } branch && Refuses(branch, hops);
+                    return (truth ? choice.WhenTrue : choice.WhenFalse ?? ExitAfter(choice)) is { } branch && Refuses(branch, hops);
                 case IConditionalOperation { Type: not null }:
                     continue;
                 case IReturnOperation:
@@ -55,10 +60,22 @@ internal sealed class Denial(Validator validator, ValueTracer tracer)
             && SymbolEqualityComparer.Default.Equals(reference.Local, variable)
             && FollowsFrom(use, truth, hops - 1));
 
+    /// <summary>What a method does where the condition does not hold, when that is to leave at once.</summary>
+    private static IOperation? ExitAfter(IConditionalOperation choice)
+    {
+        if (choice.Parent is not IBlockOperation block)
+        {
+            return null;
+        }
+
+        var index = block.Operations.IndexOf(choice) + 1;
+        return index < block.Operations.Length && block.Operations[index] is IReturnOperation or IThrowOperation ? block.Operations[index] : null;
+    }
+
     private bool Refuses(IOperation branch, int hops) =>
         branch.ConstantValue is { HasValue: true, Value: bool constant }
             ? FollowsFrom(branch, constant, hops - 1)
-            : ControlFlow.OwnOperations(branch).Any(operation =>
+            : ControlFlow.OwnOperations(branch).Prepend(branch).Any(operation =>
                 operation is IThrowOperation
                 || (operation is IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: bool answer } } && IsAnsweredBy(operation, answer, hops))
                 || (operation is ISimpleAssignmentOperation { Value: { ConstantValue: { HasValue: true, Value: bool outcome } } value } && FollowsFrom(value, outcome, hops - 1)));
