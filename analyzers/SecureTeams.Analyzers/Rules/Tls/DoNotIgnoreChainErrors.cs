@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Rules.Tls.Chains;
+using SecureTeams.Analyzers.Rules.Tls.Revocation;
 
 namespace SecureTeams.Analyzers.Rules.Tls;
 
@@ -27,7 +28,7 @@ internal sealed class DoNotIgnoreChainErrors : Rule
 
     private static void Inspect(Sink sink)
     {
-        if (FlagWrite.At(sink.Operation, sink.Tracer) is { } flags && flags.PlaceOf(FlagFault.IgnoredErrors, sink.Operation) is { } place)
+        if (FlagWrite.At(sink.Operation, sink.Tracer) is { } flags && flags.PlaceOf(FlagFault.IgnoredErrors, sink.Operation) is { } place && !ChainPurpose.OnlyShowsElements(sink.Operation))
         {
             var bits = flags.Bits(FlagFault.IgnoredErrors);
             var terms = flags.With(FlagFault.IgnoredErrors).Select(term => term.Operation);

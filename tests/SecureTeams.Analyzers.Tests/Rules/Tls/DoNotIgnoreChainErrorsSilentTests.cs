@@ -304,4 +304,41 @@ public sealed class DoNotIgnoreChainErrorsSilentTests
                 }
             }
             """);
+
+    [Fact]
+    public async Task ChainThatIsOnlyShown_IsSilent() =>
+        await IsSilentAsync("""
+            using System.Security.Cryptography.X509Certificates;
+
+            class Viewer
+            {
+                public void Show(X509Certificate2 certificate)
+                {
+                    using var chain = new X509Chain();
+                    chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllFlags;
+                    chain.Build(certificate);
+                    foreach (var element in chain.ChainElements)
+                    {
+                        Console.WriteLine(element.Certificate.Subject);
+                    }
+                }
+            }
+            """);
+
+    [Fact]
+    public async Task ElementsThatDecide_AreReported() =>
+        await ReportsAsync("""
+            using System.Security.Cryptography.X509Certificates;
+
+            class Pins
+            {
+                public bool IsPinned(X509Certificate2 certificate, byte[] pin)
+                {
+                    using var chain = new X509Chain();
+                    {|ST1106:chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllFlags|};
+                    chain.Build(certificate);
+                    return chain.ChainElements[^1].Certificate.RawData.AsSpan().SequenceEqual(pin);
+                }
+            }
+            """);
 }

@@ -47,6 +47,11 @@ internal static class ChainPurpose
         return builds && reads;
     }
 
+    /// <summary>The same, where the elements decide nothing either: no answer of yes or no, and no exception.</summary>
+    public static bool OnlyShowsElements(IOperation place) =>
+        OnlyCollectsElements(place)
+        && !ControlFlow.Root(place).DescendantsAndSelf().Any(static operation => operation is IThrowOperation or IReturnOperation { ReturnedValue.Type.SpecialType: SpecialType.System_Boolean });
+
     private static bool IsDiscarded(IOperation call) =>
         call.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
 }
