@@ -110,7 +110,7 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         for (var i = 0; text is not null && i < watches.Count; i++)
         {
             var watch = watches[i];
-            if (watch.Gate!(text))
+            if (watch.Gate!(context.Operation, text))
             {
                 watch.Inspect(new Sink(context, facts, watch.Rule, claims: null));
             }

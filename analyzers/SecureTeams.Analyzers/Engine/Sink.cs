@@ -54,6 +54,8 @@ internal sealed class Sink
     /// <summary>G-test: one level lower in a test project.</summary>
     public Lowering LoweredInTests => IsTestProject ? Lowering.ByOneLevel("test project") : Lowering.None;
 
+    public FipsPolicy Fips => _facts.Settings.Fips(Operation.Syntax.SyntaxTree);
+
     public string? Option(RuleOption option) => _facts.Settings.Option(option, Operation.Syntax.SyntaxTree);
 
     public bool OptionIs(RuleOption option, string value) => string.Equals(Option(option), value, StringComparison.OrdinalIgnoreCase);
@@ -79,6 +81,10 @@ internal sealed class Sink
             descriptor = other;
             severity = other.DefaultSeverity;
             lowering = Lowering.None;
+        }
+        else if (severity == DiagnosticSeverity.Warning && descriptor.Category == Category.Cryptography && Fips == FipsPolicy.Enforce)
+        {
+            severity = DiagnosticSeverity.Error;
         }
 
         var entry = Baseline.Entry(descriptor.Id, place, ContainingSymbol);

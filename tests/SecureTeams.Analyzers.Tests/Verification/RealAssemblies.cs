@@ -8,15 +8,16 @@ internal static class RealAssemblies
 {
     private static readonly string[] Libraries =
     [
-        "Azure.", "BouncyCastle.", "Microsoft.AspNetCore", "Microsoft.Extensions.", "Microsoft.Graph", "Microsoft.Identity.Client",
-        "Microsoft.IdentityModel.", "Microsoft.Kiota.", "Microsoft.Net.Http.Headers", "SecureTeams.dll", "System.IdentityModel.",
+        "Azure.Core", "Azure.Identity", "BouncyCastle.", "Microsoft.AspNetCore", "Microsoft.Extensions.", "Microsoft.Graph", "Microsoft.Identity.",
+        "Microsoft.IdentityModel.", "Microsoft.Kiota.", "Microsoft.Net.Http.Headers", "SecureTeams.dll", "System.IdentityModel.", "System.IO.Hashing",
+        "System.Security.Cryptography.Pkcs", "System.Security.Cryptography.Xml",
     ];
 
     /// <summary>Clients of other protocols; few snippets need them, and each reference costs every compilation.</summary>
     private static readonly string[] ClientLibraries =
     [
-        "Flurl.", "Grpc.", "MailKit", "MimeKit", "MongoDB.", "MQTTnet", "MySqlConnector", "NATS.", "Npgsql", "RabbitMQ.", "Refit", "RestSharp",
-        "StackExchange.Redis", "System.DirectoryServices.Protocols", "System.Net.Http.WinHttpHandler",
+        "Azure.Messaging.", "Azure.Storage.", "Flurl.", "Grpc.", "MailKit", "Microsoft.Azure.Cosmos", "Microsoft.Data.SqlClient", "MimeKit", "MongoDB.", "MQTTnet", "MySqlConnector", "NATS.", "Npgsql", "RabbitMQ.", "Refit", "RestSharp",
+        "StackExchange.Redis", "System.DirectoryServices.Protocols", "System.Net.Http.WinHttpHandler", "System.ServiceModel.",
     ];
 
     public static IReadOnlyList<MetadataReference> Framework { get; } = [.. Net100.References.All];

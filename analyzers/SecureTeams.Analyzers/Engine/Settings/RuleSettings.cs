@@ -11,7 +11,7 @@ namespace SecureTeams.Analyzers.Engine.Settings;
 /// </summary>
 internal sealed class RuleSettings
 {
-    private static readonly RuleOption Fips = new("fips");
+    private static readonly RuleOption FipsOption = new("fips");
 
     private readonly AnalyzerConfigOptionsProvider _configuration;
     private readonly PolicyFile _policy;
@@ -34,8 +34,16 @@ internal sealed class RuleSettings
             return value.Trim();
         }
 
-        return _policy.Option(option) ?? (option.Name == Fips.Name && (_mode & AnalysisMode.Fips) != 0 ? "enforce" : null);
+        return _policy.Option(option) ?? (option.Name == FipsOption.Name && (_mode & AnalysisMode.Fips) != 0 ? "enforce" : null);
     }
+
+    /// <summary>A word that is none of the three is taken for the strictest.</summary>
+    public FipsPolicy Fips(SyntaxTree tree) => Option(FipsOption, tree)?.ToUpperInvariant() switch
+    {
+        null or "" or "AUDIT" => FipsPolicy.Audit,
+        "OFF" => FipsPolicy.Off,
+        _ => FipsPolicy.Enforce,
+    };
 
     /// <summary>The severity to report at, or null where the policy switches the rule off.</summary>
     public DiagnosticSeverity? Effective(DiagnosticDescriptor rule, DiagnosticSeverity severity, Lowering lowering)

@@ -28,8 +28,8 @@ internal sealed class UseHttpsForRevocationLists : Rule
 
     public override void Register(RuleRegistry registry)
     {
-        registry.OnText(RevocationUrl.MayBePartOf, Certificates + "X509Certificate2", InspectText);
-        registry.OnUtf8Text(RevocationUrl.MayBePartOf, Certificates + "X509Certificate2", (sink, utf8) => InspectWhole(sink, utf8));
+        registry.OnText(static (_, text) => RevocationUrl.MayBePartOf(text), Certificates + "X509Certificate2", InspectText);
+        registry.OnUtf8Text(static (_, text) => RevocationUrl.MayBePartOf(text), Certificates + "X509Certificate2", (sink, utf8) => InspectWhole(sink, utf8));
         registry.OnInvocation(
             Certificates + "CertificateRevocationListBuilder",
             "BuildCrlDistributionPointExtension",

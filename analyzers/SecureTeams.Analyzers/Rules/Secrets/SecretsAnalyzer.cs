@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SecureTeams.Analyzers.Engine;
+
+namespace SecureTeams.Analyzers.Rules.Secrets;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class SecretsAnalyzer() : AreaAnalyzer(
+[
+]);
