@@ -9,5 +9,8 @@ internal sealed class CryptographyAnalyzer() : AreaAnalyzer(
 [
     new DoNotHashWithMd5(),
     new DoNotHashWithSha1(),
+    new DoNotChooseWeakHashesByName(),
+    new DoNotAuthenticateWithWeakMacs(),
+    new DoNotUseShortMacKeys(),
     new DoNotEncryptWithObsoleteCiphers(),
 ]);

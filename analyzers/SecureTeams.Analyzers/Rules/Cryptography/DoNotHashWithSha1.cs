@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SecureTeams.Analyzers.Engine;
+using SecureTeams.Analyzers.Rules.Cryptography.Macs;
 using SecureTeams.Analyzers.Rules.Cryptography.Primitives;
 using SecureTeams.Analyzers.Rules.Cryptography.Purposes;
 
@@ -24,6 +25,12 @@ internal sealed class DoNotHashWithSha1 : Rule
     public override void Register(RuleRegistry registry) =>
         new PrimitiveWatch(PrimitiveFamily.Hash, WeakDigests.SecureHash1, Report).Register(registry);
 
-    private static void Report(Sink sink, PrimitiveUse use) =>
-        sink.Report(use.Operation.Syntax, HashPurpose.Of(sink, use).Or(sink.LoweredInTests), use.Api);
+    /// <summary>Inside an HMAC, the MAC is what counts.</summary>
+    private static void Report(Sink sink, PrimitiveUse use)
+    {
+        if (!MacDigest.IsInside(sink.Tracer, use.Operation))
+        {
+            sink.Report(use.Operation.Syntax, HashPurpose.Of(sink, use).Or(sink.LoweredInTests), use.Api);
+        }
+    }
 }
