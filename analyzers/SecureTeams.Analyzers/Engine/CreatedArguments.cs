@@ -1,19 +1,36 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace SecureTeams.Analyzers.Engine;
 
-/// <summary>The type arguments that a generic method can create: by its <c>new()</c> constraint or, by its own declaration, through a constructor found by reflection.</summary>
+/// <summary>The type arguments that a generic method or type can create: by its <c>new()</c> constraint or, by its own declaration, through a constructor found by reflection.</summary>
 internal static class CreatedArguments
 {
-    public static IEnumerable<ITypeSymbol> Of(IMethodSymbol method)
+    /// <summary>Those of the method and, where it needs no instance, those of the type it is in.</summary>
+    public static IEnumerable<ITypeSymbol> Of(IMethodSymbol method) =>
+        (Constructs(method) ? method.TypeArguments.Concat(method.ContainingType.TypeArguments) : method.TypeArguments).Where(argument => IsCreated(method, argument));
+
+    /// <summary>Asked on the hot path, and so without an enumerator.</summary>
+    public static bool IsCreated(IMethodSymbol method, ITypeSymbol argument) =>
+        argument is INamedTypeSymbol { IsAbstract: false }
+        && (IsCreated(argument, method.TypeArguments, method.OriginalDefinition.TypeParameters)
+            || (Constructs(method) && IsCreated(argument, method.ContainingType.TypeArguments, method.ContainingType.OriginalDefinition.TypeParameters)));
+
+    /// <summary>A method of an instance finds the type arguments that its constructor was given. The arity, unlike other questions, costs nothing to ask.</summary>
+    public static bool Constructs(IMethodSymbol method) =>
+        method is { ContainingType.Arity: > 0 } && (method.IsStatic || method.MethodKind == MethodKind.Constructor);
+
+    private static bool IsCreated(ITypeSymbol created, ImmutableArray<ITypeSymbol> arguments, ImmutableArray<ITypeParameterSymbol> parameters)
     {
-        for (var i = 0; i < method.TypeArguments.Length; i++)
+        for (var i = 0; i < arguments.Length; i++)
         {
-            if (method.TypeArguments[i] is INamedTypeSymbol { IsAbstract: false } argument && Creates(method.OriginalDefinition.TypeParameters[i]))
+            if (SymbolEqualityComparer.Default.Equals(arguments[i], created) && Creates(parameters[i]))
             {
-                yield return argument;
+                return true;
             }
         }
+
+        return false;
     }
 
     private static bool Creates(ITypeParameterSymbol parameter)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,6 +18,7 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         Add(WatchKind.MethodReference, OperationKind.MethodReference, static (match, operation) => match.Find(((IMethodReferenceOperation)operation).Method));
         Add(WatchKind.ObjectCreation, OperationKind.ObjectCreation, static (match, operation) => match.Find(operation.Type));
         Add(WatchKind.TypeArgument, OperationKind.Invocation, static (match, operation) => FindCreatedArgument(match, ((IInvocationOperation)operation).TargetMethod));
+        Add(WatchKind.ConstructedTypeArgument, OperationKind.ObjectCreation, static (match, operation) => ((IObjectCreationOperation)operation).Constructor is { } constructor ? FindCreatedArgument(match, constructor) : null);
         Add(WatchKind.PropertyReference, OperationKind.PropertyReference, static (match, operation) => match.Find(((IPropertyReferenceOperation)operation).Property));
         Add(WatchKind.FieldReference, OperationKind.FieldReference, static (match, operation) => match.Find(((IFieldReferenceOperation)operation).Field));
         Add(WatchKind.Attribute, OperationKind.Attribute, static (match, operation) => match.Find(((IAttributeOperation)operation).Operation.Type));
@@ -40,15 +42,16 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
 
     internal static Watch[]? FindCreatedArgument(SymbolMatch match, IMethodSymbol method)
     {
-        if (!method.IsGenericMethod)
-        {
-            return null;
-        }
-
         // Nearly every generic call is a query: the type arguments are looked up before anybody asks what the method does with them.
-        foreach (var argument in method.TypeArguments)
+        return (method.IsGenericMethod ? Find(match, method.TypeArguments, method) : null)
+            ?? (CreatedArguments.Constructs(method) ? Find(match, method.ContainingType.TypeArguments, method) : null);
+    }
+
+    private static Watch[]? Find(SymbolMatch match, ImmutableArray<ITypeSymbol> arguments, IMethodSymbol method)
+    {
+        foreach (var argument in arguments)
         {
-            if (match.Find(argument) is { } found && CreatedArguments.Of(method).Contains(argument, SymbolEqualityComparer.Default))
+            if (match.Find(argument) is { } found && CreatedArguments.IsCreated(method, argument))
             {
                 return found;
             }

@@ -35,9 +35,13 @@ internal sealed class RuleRegistry
     public void OnObjectCreation(TypeName type, Action<Sink, IObjectCreationOperation> inspect) =>
         Add(WatchKind.ObjectCreation, type, null, sink => inspect(sink, (IObjectCreationOperation)sink.Operation));
 
-    /// <summary>The type, or one that derives from it, is handed to a generic method that creates it.</summary>
+    /// <summary>The type, or one that derives from it, is handed to a generic method, or a static one of a generic type, that creates it.</summary>
     public void OnTypeArgument(TypeName type, Action<Sink, IInvocationOperation> inspect) =>
         Add(WatchKind.TypeArgument, type, null, sink => inspect(sink, (IInvocationOperation)sink.Operation));
+
+    /// <summary>The type, or one that derives from it, is handed to the constructor of a generic type that creates it.</summary>
+    public void OnConstructedTypeArgument(TypeName type, Action<Sink, IObjectCreationOperation> inspect) =>
+        Add(WatchKind.ConstructedTypeArgument, type, null, sink => inspect(sink, (IObjectCreationOperation)sink.Operation));
 
     public void OnPropertyReference(TypeName type, string property, Action<Sink, IPropertyReferenceOperation> inspect) =>
         Add(WatchKind.PropertyReference, type, property, sink => inspect(sink, (IPropertyReferenceOperation)sink.Operation));

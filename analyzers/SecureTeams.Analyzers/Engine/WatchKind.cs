@@ -6,6 +6,7 @@ internal enum WatchKind
     MethodReference,
     ObjectCreation,
     TypeArgument,
+    ConstructedTypeArgument,
     PropertyReference,
     FieldReference,
     Attribute,

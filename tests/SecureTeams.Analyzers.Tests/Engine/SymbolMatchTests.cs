@@ -50,6 +50,26 @@ public sealed class SymbolMatchTests
             """));
 
     [Fact]
+    public async Task TypeArgumentOfGenericType_IsFoundWhereTheTypeMayCreateIt() =>
+        Assert.Equal(["new Maker<Own>()", "Maker<Derived>.Make()", "new Lazy<Own>(() => null!)", "new()"], await Probe.MatchesAsync(
+            (registry, matched) =>
+            {
+                registry.OnConstructedTypeArgument("Own", (sink, _) => matched(sink));
+                registry.OnTypeArgument("Own", (sink, _) => matched(sink));
+            },
+            """
+            class Own { }
+            class Derived : Own { }
+            class Maker<T> where T : new() { public static T Make() => new(); public T Again() => new(); }
+            class Use
+            {
+                object a = new Maker<Own>(), b = Maker<Derived>.Make(), c = new Maker<object>(), d = new List<Own>(), e = new Lazy<Own>(() => null!);
+                Maker<Own> f = new();
+                Own G(Maker<Own> given) => given.Again();
+            }
+            """));
+
+    [Fact]
     public async Task PropertyWrite_IsSeenInEveryShape() =>
         Assert.Equal(9, (await Probe.MatchesAsync(
             (registry, matched) => registry.OnPropertyWrite("Settings", "Strict", (sink, _) => matched(sink)),

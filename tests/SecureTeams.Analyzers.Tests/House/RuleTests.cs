@@ -27,6 +27,7 @@ public sealed class RuleTests
     [
         "Microsoft.Graph.Communications.Calls.JoinMeetingParameters",
         "System.IdentityModel.Tokens.SigningCredentials",
+        "System.ServiceModel.BasicHttpMessageSecurity",
         "System.ServiceModel.FederatedMessageSecurityOverHttp",
         "System.ServiceModel.MessageSecurityOverHttp",
         "System.ServiceModel.MessageSecurityOverMsmq",

@@ -75,7 +75,7 @@ internal sealed class DestinationWalk(SymbolUses uses, bool followsResults, Canc
                 _consumers.Add(returned);
                 FollowReturn(returned);
                 break;
-            case IInvocationOperation or IMemberReferenceOperation or IPropertyInitializerOperation or IBinaryOperation or IAwaitOperation or IInterpolationOperation
+            case IInvocationOperation or IMemberReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyInitializerOperation or IBinaryOperation or IAwaitOperation or IInterpolationOperation
                 or IIsPatternOperation or IInterpolatedStringOperation or IArrayInitializerOperation or IArrayCreationOperation or IArrayElementReferenceOperation or ITupleOperation:
                 Take(value.Parent);
                 break;

@@ -82,7 +82,7 @@ internal sealed class DoNotChooseWeakHashesByName : Rule
         }
     }
 
-    /// <summary>The program's own method takes the name and hands it on.</summary>
+    /// <summary>A method or a member of the program's own takes the name and hands it on.</summary>
     private static void InspectHandedOn(Sink found, IOperation name)
     {
         var value = name;
@@ -91,9 +91,10 @@ internal sealed class DoNotChooseWeakHashesByName : Rule
             value = value.Parent;
         }
 
-        if (value.Parent is IArgumentOperation { Parameter.ContainingSymbol: IMethodSymbol method } argument && OwnHashParameter.Behind(found.Tracer, argument) is { } sink)
+        var sink = value.Parent is IArgumentOperation argument ? OwnHashParameter.Behind(found.Tracer, argument) : OwnHashMember.Behind(found.Tracer, value);
+        if (sink is not null)
         {
-            new HashNameFinding(found, argument.Parent!, ImmutableArray<IArgumentOperation>.Empty, sink.Role).Report(value, name.Syntax, HashNameFinding.Api(method));
+            new HashNameFinding(found, value.Parent!, ImmutableArray<IArgumentOperation>.Empty, sink.Role).Report(value, name.Syntax, Receiver.Of(value));
         }
     }
 

@@ -103,6 +103,28 @@ public sealed class DoNotChooseWeakHashesByNameTests
     public async Task ValueBehindVariablesBranchesAndOwnMethods_IsReported(string statements) => await ReportsAsync(InMethod(statements));
 
     [Fact]
+    public async Task SettingThatItsTypeHandsOn_IsReportedWhereItIsStated() =>
+        await ReportsAsync("""
+            using System.Security.Cryptography;
+
+            public class Signer
+            {
+                public HashAlgorithmName Hash { get; set; } = {|ST2103:HashAlgorithmName.SHA1|};
+                public HashAlgorithmName Field = {|ST2103:HashAlgorithmName.MD5|};
+                public HashAlgorithmName Checked { get; init; } = {|ST2103.Info:HashAlgorithmName.SHA1|};
+                public HashAlgorithmName Shown { get; set; } = HashAlgorithmName.SHA1;
+                public byte[] Sign(RSA key, byte[] data) => key.SignData(key.SignData(data, Field, RSASignaturePadding.Pss), Hash, RSASignaturePadding.Pss);
+                public bool Verify(RSA key, byte[] data) => key.VerifyData(data, data, Checked, RSASignaturePadding.Pss);
+            }
+
+            public class Startup
+            {
+                Signer Make() => new() { Hash = {|ST2103:HashAlgorithmName.SHA1|}, Field = HashAlgorithmName.SHA384, Shown = HashAlgorithmName.MD5 };
+                void Configure(Signer signer) => signer.Hash = {|ST2103:HashAlgorithmName.SHA1|};
+            }
+            """);
+
+    [Fact]
     public async Task ImportsAndTopLevelStatements_AreReported() =>
         await ReportsAsync([
             """
@@ -200,6 +222,13 @@ public sealed class DoNotChooseWeakHashesByNameTests
             }
         }
 
+        public enum Kind { Md5, Sha1, Sha256 }
+
+        public class Settings
+        {
+            public HashAlgorithmName Hash { get; set; } = HashAlgorithmName.SHA256;
+        }
+
         public static class Extensions
         {
             public static byte[] Signed(this byte[] data, HashAlgorithmName name) => IncrementalHash.CreateHash(name).GetHashAndReset();
@@ -211,7 +240,7 @@ public sealed class DoNotChooseWeakHashesByNameTests
             private static readonly HashAlgorithmName Chosen = HashAlgorithmName.SHA1;
             private static HashAlgorithmName Property => new("SHA1");
 
-            async Task UseAsync(RSA rsa, ECDsa ecdsa, RSACryptoServiceProvider provider, X509Certificate2 certificate, byte[] input, string text, bool flag, HashAlgorithmName? given)
+            async Task UseAsync(RSA rsa, ECDsa ecdsa, RSACryptoServiceProvider provider, X509Certificate2 certificate, byte[] input, string text, bool flag, HashAlgorithmName? given, Kind kind)
             {
                 await Task.Yield();
                 {{statements}}

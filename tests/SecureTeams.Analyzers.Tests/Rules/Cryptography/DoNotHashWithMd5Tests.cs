@@ -77,6 +77,11 @@ public sealed class DoNotHashWithMd5Tests
     [InlineData("var made = {|ST2101:New<MD5CryptoServiceProvider>()|};")]
     [InlineData("var made = {|ST2101:new Lazy<MD5CryptoServiceProvider>()|};")]
     [InlineData("var made = {|ST2101:new Lazy<MD5CryptoServiceProvider>(isThreadSafe: true)|};")]
+    [InlineData("var made = {|ST2101:new Provider<MD5CryptoServiceProvider>()|};")]
+    [InlineData("Provider<MD5CryptoServiceProvider> made = {|ST2101:new()|};")]
+    [InlineData("var made = {|ST2101:Provider<MD5CryptoServiceProvider>.Create()|};")]
+    [InlineData("var made = {|ST2101:Activator.CreateInstance(Type.GetType(\"System.Security.Cryptography.MD5CryptoServiceProvider\")!)|};")]
+    [InlineData("object? made = {|ST2101:HashAlgorithm.Create(HashAlgorithmName.MD5.Name!)|};")]
     [InlineData("var made = new Lazy<MD5>({|ST2101:MD5.Create|});")]
     [InlineData("var made = new ThreadLocal<HashAlgorithm>(() => {|ST2101:MD5.Create()|});")]
     [InlineData("var made = {|ST2101:New<MD4Managed>()|};")]
@@ -205,7 +210,7 @@ public sealed class DoNotHashWithMd5Tests
     [InlineData("GivenInstance", "byte[] Hash(MD5 md5) => md5.ComputeHash(input);")]
     [InlineData("SizeOnly", "var size = MD5.HashSizeInBytes;")]
     [InlineData("AbstractTypeArgument", "MD5? found = new object[0].OfType<MD5>().FirstOrDefault();")]
-    [InlineData("UncreatedTypeArgument", "var list = new List<MD5CryptoServiceProvider>();")]
+    [InlineData("UncreatedTypeArgument", "var list = new List<MD5CryptoServiceProvider>(); var comparer = Comparer<MD5CryptoServiceProvider>.Default;")]
     [InlineData("NeutralNameOfImplementation", "var own = new HashAlgorithmImplementation();")]
     [InlineData("NameOnlyType", "var looksLike = new MD5Result();")]
     public async Task NearMiss_IsSilent(string guard, string statement)
@@ -331,6 +336,11 @@ public sealed class DoNotHashWithMd5Tests
     private static string InMethod(string statement) =>
         Usings + $$"""
             class MD5Result { }
+
+            class Provider<T> where T : HashAlgorithm, new()
+            {
+                public static T Create() => new();
+            }
 
             class Fingerprint : MD5
             {

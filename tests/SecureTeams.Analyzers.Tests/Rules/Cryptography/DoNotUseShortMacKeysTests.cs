@@ -87,7 +87,7 @@ public sealed class DoNotUseShortMacKeysTests
     [InlineData("Kmac", "var hash = Kmac256.HashData(given, input, 8, new byte[3]);")]
     [InlineData("OtherConstructor", "var hash = new SHA256Managed();")]
     [InlineData("ShortOutput", "var hash = HMACSHA256.HashData(given, input).Take(8).ToArray();")]
-    [InlineData("SeedOfWallet", "var seed = input; var master = HMACSHA512.HashData(Label.ToArray(), seed);")]
+    [InlineData("SeedOfWallet", "var seed = input; var master = HMACSHA512.HashData(Label, seed);")]
     [InlineData("SaltOfDerivation", "var salt = new byte[8]; var prk = HMACSHA256.HashData(salt, input);")]
     [InlineData("LocalHkdf", "byte[] HkdfExtract(byte[] ikm) => HMACSHA256.HashData(new byte[8], ikm);")]
     [InlineData("BlindingOfComparison", "var key = RandomNumberGenerator.GetBytes(32); var same = CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, input), HMACSHA256.HashData(key, given));")]
@@ -111,7 +111,7 @@ public sealed class DoNotUseShortMacKeysTests
 
             private static readonly string Short = RandomNumberGenerator.GetHexString(8);
 
-            private static ReadOnlySpan<byte> Label => [1, 2, 3];
+            private static byte[] Label { get; } = RandomNumberGenerator.GetBytes(12);
 
             async Task UseAsync(byte[] given, byte[] input, string text, int id)
             {

@@ -59,6 +59,7 @@ internal sealed class HashNameOrigins(ValueTracer tracer, IOperation use)
     private static IOperation? Wrapped(IOperation source) => source switch
     {
         IObjectCreationOperation { Type: { } type, Arguments: { Length: > 0 } arguments } when Carriers.Contains(type.Name) => arguments[0].Value,
+        IObjectCreationOperation { Type.Name: "Oid", Initializer.Initializers: { Length: > 0 } members } when members[0] is ISimpleAssignmentOperation assignment => assignment.Value,
         IPropertyReferenceOperation { Property.Name: "Name" or "FullName" or "AssemblyQualifiedName" or "Value" or "FriendlyName" or "Algorithm" or "Id", Instance: { } instance } => instance,
         IInvocationOperation { TargetMethod.Name: "ToString", Instance: { Type: { } type } instance } when Carriers.Contains(type.Name) => instance,
         IInvocationOperation { TargetMethod: { Name: var name, DeclaringSyntaxReferences.IsEmpty: true } } call when Converters.Contains(name) => FirstArgument.Of(call) ?? call.Instance,

@@ -81,7 +81,7 @@ internal static class HashNameSinks
     private static IEnumerable<HashNameSink> Of(string type, HashRole role, params string?[] methods) =>
         methods.Select(method => new HashNameSink(Cryptography + type, method, role, IsHashName));
 
-    private static bool IsHashName(IParameterSymbol parameter) => parameter.Type.Name == "HashAlgorithmName" || parameter.Name is "halg" or "str" or "strName";
+    private static bool IsHashName(IParameterSymbol parameter) => parameter.Type.Name == "HashAlgorithmName" || parameter.Name is "halg" or "str" or "strName" or "hashAlgorithmId";
 
     private static bool IsToken(IParameterSymbol parameter) => parameter.Name is "algorithm" or "digest" or "signatureAlgorithm" or "digestAlgorithm";
 

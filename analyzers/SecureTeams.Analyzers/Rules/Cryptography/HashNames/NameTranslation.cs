@@ -52,7 +52,7 @@ internal static class NameTranslation
 
         foreach (var operation in operand.DescendantsAndSelf())
         {
-            if (operation.ConstantValue is { HasValue: true, Value: string text } && NamesAlgorithm(text))
+            if (operation.ConstantValue is { HasValue: true, Value: string text } ? NamesAlgorithm(text) : operation.ConstantValue is { HasValue: true, Value: int size } && IsSize(size))
             {
                 return true;
             }
@@ -65,6 +65,9 @@ internal static class NameTranslation
 
         return false;
     }
+
+    /// <summary>Of a weak hash, in bytes or bits.</summary>
+    private static bool IsSize(int number) => number is 16 or 20 or 128 or 160;
 
     /// <summary>"sha1", "SHA-256", "RS1", or an object identifier.</summary>
     private static bool NamesAlgorithm(string text) =>

@@ -39,7 +39,8 @@ internal static class OwnHashParameter
         || (method.MethodKind is MethodKind.Ordinary or MethodKind.Constructor && method.DeclaredAccessibility == Accessibility.Private)
         || (method.MethodKind == MethodKind.Constructor && method.ContainingType.DeclaredAccessibility == Accessibility.Private);
 
-    private static HashNameSink? Taker(ValueTracer tracer, IOperation reference)
+    /// <summary>The API that a reference reaches.</summary>
+    public static HashNameSink? Taker(ValueTracer tracer, IOperation reference)
     {
         foreach (var consumer in tracer.Consumers(reference))
         {

@@ -22,6 +22,7 @@ internal sealed class KeyLength(ValueTracer tracer)
         IUtf8StringOperation text => Encoding.UTF8.GetByteCount(text.Value),
         IInvocationOperation call => OfCall(call, nested - 1),
         IArrayElementReferenceOperation { Indices: { Length: 1 } indices } when indices[0] is IRangeOperation range => OfRange(range),
+        IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } => OfRange(range),
         IObjectCreationOperation { Arguments: { Length: 1 } arguments, Type.Name: "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" } => Only(arguments[0].Value, nested - 1),
         { Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: { } stated } } => stated.Expressions.Count,
         { Syntax: StackAllocArrayCreationExpressionSyntax } => source.ChildOperations.Select(Number).FirstOrDefault(),

@@ -24,6 +24,9 @@ internal static class FactoryNames
                 case IPropertyReferenceOperation { Property.Name: "Name" or "FullName" or "AssemblyQualifiedName", Instance: ITypeOfOperation { TypeOperand: var type } }:
                     yield return type.ToDisplayString();
                     break;
+                case IPropertyReferenceOperation { Property.Name: "Name", Instance: IPropertyReferenceOperation { Instance: null, Type.Name: "HashAlgorithmName" } name }:
+                    yield return name.Property.Name;
+                    break;
                 case IObjectCreationOperation { Type.Name: "DerObjectIdentifier", Arguments.Length: 1 } identifier:
                     foreach (var text in tracer.Texts(identifier.Arguments[0].Value))
                     {

@@ -8,7 +8,7 @@ namespace SecureTeams.Analyzers.Rules.Cryptography.Primitives;
 /// <summary>Finds every form in which some algorithms of a family are used.</summary>
 internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakPrimitive> primitives, Action<Sink, PrimitiveUse> inspect)
 {
-    private static readonly string[] Creators = ["System.Lazy`1", "Microsoft.Extensions.ObjectPool.DefaultPooledObjectPolicy`1"];
+    private readonly PrimitiveTypes _types = new(family, primitives);
 
     public void Register(RuleRegistry registry)
     {
@@ -19,11 +19,7 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
 
         registry.OnObjectCreation(family.Root, InspectNamesake);
         registry.OnTypeArgument(family.Root, InspectTypeArgument);
-        foreach (var creator in Creators)
-        {
-            registry.OnObjectCreation(creator, InspectCreator);
-        }
-
+        registry.OnConstructedTypeArgument(family.Root, InspectCreator);
         registry.OnInvocation("System.Activator", "CreateInstance", InspectActivation);
         foreach (var (type, method) in family.Factories)
         {
@@ -45,6 +41,7 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
 
         registry.OnObjectCreation(framework, (sink, creation) => InspectCreation(sink, creation, primitive));
         registry.OnTypeArgument(framework, InspectTypeArgument);
+        registry.OnConstructedTypeArgument(framework, InspectCreator);
         foreach (var member in family.StaticMembers)
         {
             registry.OnInvocation(framework, member, (sink, call) => inspect(sink, new PrimitiveUse(call, primitive, Api(call.TargetMethod))));
@@ -66,7 +63,7 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
     /// <summary>A port such as MD5Managed derives from the root of the family and says by its name what it is.</summary>
     private void InspectNamesake(Sink sink, IObjectCreationOperation creation)
     {
-        if (creation.Type is { } type && Namesake(type) is { } primitive)
+        if (creation.Type is { } type && _types.Namesake(type) is { } primitive)
         {
             InspectCreation(sink, creation, primitive);
         }
@@ -76,7 +73,7 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
     {
         foreach (var argument in CreatedArguments.Of(call.TargetMethod))
         {
-            if (OfType(argument) is { } primitive)
+            if (_types.OfType(argument) is { } primitive)
             {
                 inspect(sink, new PrimitiveUse(call, primitive, call.TargetMethod.Name + "<" + argument.Name + ">"));
                 return;
@@ -84,15 +81,21 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
         }
     }
 
-    /// <summary>Without a factory, these types call the constructor of their type argument.</summary>
+    /// <summary>What is given a factory, such as <c>Lazy</c>, does not call the constructor of its type argument.</summary>
     private void InspectCreator(Sink sink, IObjectCreationOperation creation)
     {
-        if (creation.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } creator
-            && arguments[0] is { IsAbstract: false } created
-            && !creation.Arguments.Any(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
-            && OfType(created) is { } primitive)
+        if (creation.Constructor is not { } constructor || creation.Arguments.Any(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate))
         {
-            inspect(sink, new PrimitiveUse(creation, primitive, "new " + creator.Name + "<" + created.Name + ">"));
+            return;
+        }
+
+        foreach (var created in CreatedArguments.Of(constructor))
+        {
+            if (_types.OfType(created) is { } primitive)
+            {
+                inspect(sink, new PrimitiveUse(creation, primitive, "new " + constructor.ContainingType.Name + "<" + created.Name + ">"));
+                return;
+            }
         }
     }
 
@@ -105,13 +108,21 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
 
         foreach (var source in sink.Tracer.Sources(created))
         {
-            if (source is ITypeOfOperation { TypeOperand: { IsAbstract: false } type } && OfType(type) is { } primitive)
+            if (Activated(sink, source) is { } primitive)
             {
-                inspect(sink, new PrimitiveUse(call, primitive, "Activator.CreateInstance(typeof(" + type.Name + "))"));
+                inspect(sink, new PrimitiveUse(call, primitive, "Activator.CreateInstance"));
                 return;
             }
         }
     }
+
+    private WeakPrimitive? Activated(Sink sink, IOperation type) => type switch
+    {
+        ITypeOfOperation { TypeOperand: { IsAbstract: false } named } => _types.OfType(named),
+        IInvocationOperation { TargetMethod: { Name: "GetType", IsStatic: true, ContainingType.Name: "Type" } } found when FirstArgument.Of(found) is { } name =>
+            sink.Tracer.Texts(name).Select(text => _types.Named(AlgorithmName.Of(text.Text))).FirstOrDefault(static primitive => primitive is not null),
+        _ => null,
+    };
 
     private void InspectFactory(Sink sink, IInvocationOperation call)
     {
@@ -137,61 +148,6 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
         {
             inspect(sink, new PrimitiveUse(call, primitive, Api(call.TargetMethod)));
         }
-    }
-
-    private WeakPrimitive? OfType(ITypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            foreach (var primitive in primitives)
-            {
-                if (primitive.FrameworkType == current.ToDisplayString())
-                {
-                    return primitive;
-                }
-            }
-        }
-
-        return Derives(type) ? Namesake(type) : null;
-    }
-
-    private bool Derives(ITypeSymbol type)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
-        {
-            if (current.ToDisplayString() == family.Root)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private WeakPrimitive? Namesake(ITypeSymbol type)
-    {
-        for (var current = type; current.BaseType is { } parent && current.ToDisplayString() != family.Root; current = parent)
-        {
-            if (Named(AlgorithmName.Of(current.Name)) is { } primitive)
-            {
-                return primitive;
-            }
-        }
-
-        return null;
-    }
-
-    private WeakPrimitive? Named(string name)
-    {
-        foreach (var primitive in primitives)
-        {
-            if (primitive.Names.Contains(name))
-            {
-                return primitive;
-            }
-        }
-
-        return null;
     }
 
     private static string Api(IMethodSymbol method) => method.ContainingType.Name + "." + method.Name;

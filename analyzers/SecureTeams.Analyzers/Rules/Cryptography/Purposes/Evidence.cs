@@ -41,5 +41,5 @@ internal sealed class Evidence
         return false;
     }
 
-    private static bool IsExpression(IOperation operation) => operation is IInvocationOperation or IObjectCreationOperation or IBinaryOperation or IAssignmentOperation;
+    private static bool IsExpression(IOperation operation) => operation is IInvocationOperation or IObjectCreationOperation or IBinaryOperation or IAssignmentOperation or IInterpolatedStringOperation;
 }

@@ -17,6 +17,9 @@ internal static class HashPurpose
         var evidence = new Evidence(sink, use.Operation);
         return HttpHeaders.IsContentMd5(evidence) ? Lowering.Prescribed("Content-MD5")
             : HttpHeaders.IsEntityTag(evidence) ? Lowering.To(DiagnosticSeverity.Info, "entity tag")
+            : PublicFormats.IsGravatar(evidence) ? Lowering.Prescribed("Gravatar address")
+            : PublicFormats.IsNameBasedUuid(use.Operation) ? Lowering.Prescribed("name-based UUID")
+            : PublicFormats.IsBreachedPasswordRange(evidence) ? Lowering.Prescribed("range query for breached passwords")
             : use.Primitive == WeakDigests.Sha1 ? OfSha1(evidence)
             : Lowering.None;
     }

@@ -6,9 +6,16 @@ namespace SecureTeams.Analyzers.Rules.Cryptography.Purposes;
 /// <summary>ETag and Content-MD5: the hash marks a version or a transport error.</summary>
 internal static class HttpHeaders
 {
-    public static bool IsContentMd5(Evidence evidence) => IsMeant(evidence, static name =>
+    public static bool IsContentMd5(Evidence evidence) => IsMeantForContentMd5(evidence) || evidence.Ingredients.Any(IsHashOfBlob);
+
+    private static bool IsMeantForContentMd5(Evidence evidence) => IsMeant(evidence, static name =>
         name.IndexOf("ContentMD5", StringComparison.OrdinalIgnoreCase) >= 0
         || name.IndexOf("Content-MD5", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>Storage services name it otherwise.</summary>
+    private static bool IsHashOfBlob(IOperation ingredient) =>
+        ingredient is IPropertyReferenceOperation { Property: { Name: "ContentHash" or "TransactionalHash" or "MD5Digest", ContainingNamespace: var home } }
+        && (home.ToDisplayString() is var name && (name.StartsWith("Azure.Storage", StringComparison.Ordinal) || name.StartsWith("Amazon.S3", StringComparison.Ordinal)));
 
     public static bool IsEntityTag(Evidence evidence) => IsMeant(evidence, static name =>
         name.Contains("ETag")

@@ -13,7 +13,7 @@ internal static class Sha1Protocols
 
     private static readonly HashSet<string> CertificateMembers = new(StringComparer.Ordinal)
     {
-        "RawData", "RawDataMemory", "GetRawCertData", "GetRawCertDataString", "Thumbprint", "GetCertHash", "GetCertHashString", "TryGetCertHash", "PublicKey",
+        "RawData", "RawDataMemory", "GetRawCertData", "GetRawCertDataString", "Thumbprint", "GetCertHash", "GetCertHashString", "TryGetCertHash", "PublicKey", "SubjectKeyIdentifier",
     };
 
     private static readonly HashSet<string> ApprovedSchemes = new(StringComparer.Ordinal)
@@ -34,13 +34,18 @@ internal static class Sha1Protocols
                 IInvocationOperation call => call.TargetMethod,
                 _ => null,
             };
-            if (member is not null && CertificateMembers.Contains(member.Name) && member.ContainingType.Name.StartsWith("X509Certificate", StringComparison.Ordinal))
+            if (member is not null && CertificateMembers.Contains(member.Name) && member.ContainingType.Name.StartsWith("X509", StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            if (member is { Name: "EncodedKeyValue", ContainingType.Name: "PublicKey" } || ingredient is IObjectCreationOperation { Type.Name: "X509SubjectKeyIdentifierExtension" })
             {
                 return true;
             }
         }
 
-        return evidence.Names.Any(static name => name.IndexOf("Thumbprint", StringComparison.OrdinalIgnoreCase) >= 0);
+        return evidence.Names.Any(static name => name.IndexOf("Thumbprint", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("KeyIdentifier", StringComparison.Ordinal) >= 0);
     }
 
     public static bool IsGitObjectId(Evidence evidence) =>
