@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SecureTeams.Analyzers.Engine;
+using SecureTeams.Analyzers.Rules.Cryptography.KeyDerivations;
 using SecureTeams.Analyzers.Rules.Cryptography.Primitives;
 using SecureTeams.Analyzers.Rules.Cryptography.Purposes;
 
@@ -24,6 +25,11 @@ internal sealed class DoNotHashWithMd5 : Rule
     public override void Register(RuleRegistry registry) =>
         new PrimitiveWatch(PrimitiveFamily.Hash, WeakDigests.MessageDigests, Report).Register(registry);
 
-    private static void Report(Sink sink, PrimitiveUse use) =>
-        sink.Report(use.Operation.Syntax, HashPurpose.Of(sink, use).Or(sink.LoweredInTests), use.Api, use.Primitive.Name);
+    private static void Report(Sink sink, PrimitiveUse use)
+    {
+        if (!GeneratorDigest.Is(sink, use))
+        {
+            sink.Report(use.Operation.Syntax, HashPurpose.Of(sink, use).Or(sink.LoweredInTests), use.Api, use.Primitive.Name);
+        }
+    }
 }
