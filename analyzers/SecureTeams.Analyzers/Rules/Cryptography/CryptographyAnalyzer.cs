@@ -10,4 +10,10 @@ internal sealed class CryptographyAnalyzer() : AreaAnalyzer(
     new DoNotHashWithMd5(),
     new DoNotHashWithSha1(),
     new DoNotEncryptWithObsoleteCiphers(),
+    new DoNotDeriveKeysWithSha1(),
+    new DoNotDeriveKeysInFewIterations(),
+    new DoNotUseObsoleteKeyDerivations(),
+    new DoNotDeriveKeysFromConstantSalts(),
+    new DoNotMakeSecretsWithRandom(),
+    new DoNotMakeSecretsOfGuids(),
 ]);
