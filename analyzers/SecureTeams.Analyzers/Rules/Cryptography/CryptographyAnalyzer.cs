@@ -10,4 +10,7 @@ internal sealed class CryptographyAnalyzer() : AreaAnalyzer(
     new DoNotHashWithMd5(),
     new DoNotHashWithSha1(),
     new DoNotEncryptWithObsoleteCiphers(),
+    new DoNotUseShortRsaKeys(),
+    new DoNotUseDsa(),
+    new UseApprovedCurves(),
 ]);
