@@ -13,4 +13,5 @@ internal sealed class CryptographyAnalyzer() : AreaAnalyzer(
     new DoNotUseShortRsaKeys(),
     new DoNotUseDsa(),
     new UseApprovedCurves(),
+    new DoNotEncryptWithPkcs1Padding(),
 ]);

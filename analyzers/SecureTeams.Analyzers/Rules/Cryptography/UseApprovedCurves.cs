@@ -4,6 +4,7 @@ using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Guards;
 using SecureTeams.Analyzers.Engine.Settings;
 using SecureTeams.Analyzers.Rules.Cryptography.Curves;
+using SecureTeams.Analyzers.Rules.Cryptography.Primitives;
 
 namespace SecureTeams.Analyzers.Rules.Cryptography;
 
@@ -30,6 +31,8 @@ internal sealed class UseApprovedCurves : Rule
         "Asn1.X9.ECNamedCurveTable", "Asn1.X9.X962NamedCurves", "Asn1.Sec.SecNamedCurves", "Asn1.Nist.NistNamedCurves", "Asn1.TeleTrust.TeleTrusTNamedCurves",
         "Asn1.GM.GMNamedCurves", "Asn1.Anssi.AnssiNamedCurves", "Asn1.CryptoPro.ECGost3410NamedCurves", "Crypto.EC.CustomNamedCurves",
     ];
+
+    private static readonly Translation Names = new(NamedCurve.IsName);
 
     public override DiagnosticDescriptor Descriptor => Description;
 
@@ -100,7 +103,7 @@ internal sealed class UseApprovedCurves : Rule
 
     private static void Inspect(Sink sink, IOperation choice, string api, string name)
     {
-        if (!Comparison.Guards(choice) && !CurveTranslation.Encloses(choice) && !IsAskedForItsName(sink, choice))
+        if (!Comparison.Guards(choice) && !Names.Encloses(choice) && !IsAskedForItsName(sink, choice))
         {
             Report(sink, choice.Syntax, api, name, NamedCurve.StandingOf(name));
         }

@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace SecureTeams.Analyzers.Rules.Cryptography.Curves;
+namespace SecureTeams.Analyzers.Rules.Cryptography.Primitives;
 
-/// <summary>Tells a translation, which gives the curve that its input named, from a decision.</summary>
-internal static class CurveTranslation
+/// <summary>Tells a translation, which gives the algorithm that its input named, from a decision.</summary>
+internal sealed class Translation(Func<string, bool> isName)
 {
-    public static bool Encloses(IOperation value)
+    public bool Encloses(IOperation value)
     {
         for (var current = value; current.Parent is { } parent; current = parent)
         {
@@ -15,7 +15,7 @@ internal static class CurveTranslation
                 case ISwitchExpressionArmOperation arm when arm.Value == current:
                     return Names(arm.Pattern);
                 case ISwitchCaseOperation section when section.Body.Contains(current):
-                    return section.Clauses.All(static clause => clause switch
+                    return section.Clauses.All(clause => clause switch
                     {
                         ISingleValueCaseClauseOperation single => IsName(single.Value),
                         IPatternCaseClauseOperation pattern => Names(pattern.Pattern),
@@ -35,30 +35,30 @@ internal static class CurveTranslation
         return false;
     }
 
-    private static bool AsksForName(IOperation condition) => condition switch
+    private bool AsksForName(IOperation condition) => condition switch
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality => IsName(equality.LeftOperand) || IsName(equality.RightOperand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => AsksForName(either.LeftOperand) && AsksForName(either.RightOperand),
         IIsPatternOperation test => Names(test.Pattern),
-        IInvocationOperation { TargetMethod.Name: "Equals" } call => (call.Instance is { } instance && IsName(instance)) || call.Arguments.Any(static argument => IsName(argument.Value)),
+        IInvocationOperation { TargetMethod.Name: "Equals" } call => (call.Instance is { } instance && IsName(instance)) || call.Arguments.Any(argument => IsName(argument.Value)),
         _ => false,
     };
 
-    private static bool Names(IPatternOperation pattern) => pattern switch
+    private bool Names(IPatternOperation pattern) => pattern switch
     {
         IConstantPatternOperation constant => IsName(constant.Value),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Names(either.LeftPattern) && Names(either.RightPattern),
         _ => false,
     };
 
-    /// <summary>A text that names a curve, or a member of an enum.</summary>
-    private static bool IsName(IOperation constant)
+    /// <summary>A text that names an algorithm of the kind, or a member of an enum.</summary>
+    private bool IsName(IOperation constant)
     {
         while (constant is IConversionOperation conversion)
         {
             constant = conversion.Operand;
         }
 
-        return constant is { Type.TypeKind: TypeKind.Enum, ConstantValue.HasValue: true } || (constant.ConstantValue is { HasValue: true, Value: string text } && NamedCurve.IsName(text));
+        return constant is { Type.TypeKind: TypeKind.Enum, ConstantValue.HasValue: true } || (constant.ConstantValue is { HasValue: true, Value: string text } && isName(text));
     }
 }
