@@ -14,4 +14,5 @@ internal sealed class CryptographyAnalyzer() : AreaAnalyzer(
     new DoNotUseDsa(),
     new UseApprovedCurves(),
     new DoNotEncryptWithPkcs1Padding(),
+    new DoNotWritePrivateKeysUnprotected(),
 ]);

@@ -34,11 +34,11 @@ internal sealed class DoNotEncryptWithPkcs1Padding : Rule
         foreach (var type in (string[])[Framework + "RSA", Framework + "RSACryptoServiceProvider"])
         {
             registry.OnInvocation(type, "Encrypt", static (sink, call) => Inspect(sink, call.Arguments, Api(call), CipherUse.Encrypts));
-            registry.OnInvocation(type, "TryEncrypt", static (sink, call) => Inspect(sink, call.Arguments, Api(call), CipherUse.Encrypts));
             registry.OnInvocation(type, "Decrypt", static (sink, call) => Inspect(sink, call.Arguments, Api(call), CipherUse.Decrypts));
-            registry.OnInvocation(type, "TryDecrypt", static (sink, call) => Inspect(sink, call.Arguments, Api(call), CipherUse.Decrypts));
         }
 
+        registry.OnInvocation(Framework + "RSA", "TryEncrypt", static (sink, call) => Inspect(sink, call.Arguments, Api(call), CipherUse.Encrypts));
+        registry.OnInvocation(Framework + "RSA", "TryDecrypt", static (sink, call) => Inspect(sink, call.Arguments, Api(call), CipherUse.Decrypts));
         registry.OnPropertyReference(Framework + "RSAEncryptionPadding", "Pkcs1", InspectSetting);
         registry.OnObjectCreation(Framework + "RSAPKCS1KeyExchangeFormatter", static (sink, creation) => Report(sink, creation.Syntax, Api(creation), CipherUse.Encrypts));
         registry.OnObjectCreation(Framework + "RSAPKCS1KeyExchangeDeformatter", static (sink, creation) => Report(sink, creation.Syntax, Api(creation), CipherUse.Decrypts));

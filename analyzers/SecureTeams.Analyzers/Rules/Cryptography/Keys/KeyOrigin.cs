@@ -15,7 +15,7 @@ internal sealed class KeyOrigin(ValueTracer tracer)
     private static readonly string[] Using = ["Export", "TryExport", "ToXml", "Sign", "TrySign", "Encrypt", "TryEncrypt", "Decrypt", "TryDecrypt"];
 
     public bool IsGiven(IOperation created) =>
-        created is IObjectCreationOperation { Initializer: { } initializer } && initializer.Initializers.Any(IsLengthWrite)
+        (created is IObjectCreationOperation { Initializer: { } initializer } && initializer.Initializers.Any(IsLengthWrite))
         || IsGivenLater(created, MostReturns);
 
     private bool IsGivenLater(IOperation created, int returns)
