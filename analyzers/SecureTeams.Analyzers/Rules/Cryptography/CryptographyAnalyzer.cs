@@ -16,4 +16,9 @@ internal sealed class CryptographyAnalyzer() : AreaAnalyzer(
     new DoNotDeriveKeysFromConstantSalts(),
     new DoNotMakeSecretsWithRandom(),
     new DoNotMakeSecretsOfGuids(),
+    new DoNotUseShortRsaKeys(),
+    new DoNotUseDsa(),
+    new UseApprovedCurves(),
+    new DoNotEncryptWithPkcs1Padding(),
+    new DoNotWritePrivateKeysUnprotected(),
 ]);
