@@ -29,6 +29,11 @@ public sealed class RuleTests
         "Azure.Security.KeyVault.Keys.Cryptography.KeyWrapAlgorithm",
         "Azure.Security.KeyVault.Keys.KeyCurveName",
         "Microsoft.Graph.Communications.Calls.JoinMeetingParameters",
+        "System.IdentityModel.Tokens.SigningCredentials",
+        "System.ServiceModel.FederatedMessageSecurityOverHttp",
+        "System.ServiceModel.MessageSecurityOverHttp",
+        "System.ServiceModel.MessageSecurityOverMsmq",
+        "System.ServiceModel.MessageSecurityOverTcp",
     ];
 
     public static TheoryData<string> Ids => RuleCatalogue.Ids();

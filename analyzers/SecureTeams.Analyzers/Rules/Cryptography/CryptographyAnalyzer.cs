@@ -9,6 +9,9 @@ internal sealed class CryptographyAnalyzer() : AreaAnalyzer(
 [
     new DoNotHashWithMd5(),
     new DoNotHashWithSha1(),
+    new DoNotChooseWeakHashesByName(),
+    new DoNotAuthenticateWithWeakMacs(),
+    new DoNotUseShortMacKeys(),
     new DoNotEncryptWithObsoleteCiphers(),
     new DoNotDeriveKeysWithSha1(),
     new DoNotDeriveKeysInFewIterations(),
