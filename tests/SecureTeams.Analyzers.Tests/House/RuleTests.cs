@@ -25,6 +25,21 @@ public sealed class RuleTests
     /// <summary>Names of libraries, or of versions of them, that the tests do not reference.</summary>
     private static readonly HashSet<string> UnavailableHere =
     [
+        "Duende.IdentityModel.Client.ProtocolRequest | IdentityModel.Client.ProtocolRequest",
+        "Google.Apis.Auth.OAuth2.ClientSecrets",
+        "Microsoft.AspNetCore.Http.Connections.Client.HttpConnectionOptions",
+        "Microsoft.Agents.Authentication.Msal.Model.ConnectionSettings",
+        "Microsoft.Bot.Connector.Authentication.MicrosoftAppCredentials",
+        "Microsoft.Bot.Connector.Authentication.PasswordServiceClientCredentialFactory",
+        "Microsoft.Bot.Connector.Authentication.SimpleCredentialProvider",
+        "Microsoft.IdentityModel.Clients.ActiveDirectory.ClientCredential",
+        "Microsoft.Owin.Security.OpenIdConnect.OpenIdConnectAuthenticationOptions",
+        "Microsoft.Teams.Api.Auth.ClientCredentials",
+        "Microsoft.TeamsFx.Configuration.AuthenticationOptions",
+        "System.ClientModel.ApiKeyCredential",
+        "System.Data.SqlClient.SqlConnectionStringBuilder",
+        "System.DirectoryServices.AccountManagement.PrincipalContext",
+        "System.DirectoryServices.DirectoryEntry",
         "Microsoft.Graph.Communications.Calls.JoinMeetingParameters",
     ];
 
