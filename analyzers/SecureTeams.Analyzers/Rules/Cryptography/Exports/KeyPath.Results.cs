@@ -25,7 +25,7 @@ internal sealed partial class KeyPath
         return null;
     }
 
-    private IReadOnlyList<IInvocationOperation> Calls(IReturnOperation returned)
+    private List<IInvocationOperation> Calls(IReturnOperation returned)
     {
         for (IOperation? current = returned; current is not null; current = current.Parent)
         {
