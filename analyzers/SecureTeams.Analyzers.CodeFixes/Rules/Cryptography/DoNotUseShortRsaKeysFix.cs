@@ -48,11 +48,13 @@ internal sealed class DoNotUseShortRsaKeysFix : RuleFix
         _ => null,
     };
 
-    /// <summary>A named constant and the default of a parameter are changed where they are declared.</summary>
+    /// <summary>A named constant and the default of a parameter or property are changed where they are declared.</summary>
     private static SyntaxNode Statement(ValueTracer tracer, IOperation origin, CancellationToken cancellationToken) => origin switch
     {
         IParameterReferenceOperation { Parameter.DeclaringSyntaxReferences: { Length: 1 } declared }
             when declared[0].GetSyntax(cancellationToken) is ParameterSyntax { Default.Value: { } value } => value,
+        IPropertyReferenceOperation { Property.DeclaringSyntaxReferences: { Length: 1 } declared }
+            when KeyLength.InitialValue(declared[0].GetSyntax(cancellationToken)) is { } value => value,
         IFieldReferenceOperation or ILocalReferenceOperation when tracer.Declaration(origin) is { } declaration => declaration.Syntax,
         _ => origin.Syntax,
     };

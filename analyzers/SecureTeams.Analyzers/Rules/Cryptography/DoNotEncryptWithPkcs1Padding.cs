@@ -47,6 +47,7 @@ internal sealed class DoNotEncryptWithPkcs1Padding : Rule
         registry.OnInvocation(Framework + "Xml.EncryptedXml", "DecryptKey", static (sink, call) => Inspect(sink, call.Arguments, Api(call), CipherUse.Decrypts));
         registry.OnInvocation(Framework + "Xml.EncryptedXml", "Encrypt", InspectXmlDefault);
         registry.OnObjectCreation(Framework + "Xml.EncryptionMethod", static (sink, creation) => InspectNames(sink, creation.Arguments, Api(creation), CipherUse.Encrypts));
+        registry.OnPropertyWrite(Framework + "Xml.EncryptionMethod", "KeyAlgorithm", InspectXmlName);
         registry.OnObjectCreation(Tokens + "EncryptingCredentials", static (sink, creation) => InspectNames(sink, creation.Arguments, Api(creation), CipherUse.Encrypts));
         registry.OnInvocation(Tokens + "CryptoProviderFactory", "CreateKeyWrapProvider", static (sink, call) => InspectNames(sink, call.Arguments, Api(call), CipherUse.Encrypts));
         registry.OnInvocation(Tokens + "CryptoProviderFactory", "CreateKeyWrapProviderForUnwrap", static (sink, call) => InspectNames(sink, call.Arguments, Api(call), CipherUse.Decrypts));
@@ -90,6 +91,14 @@ internal sealed class DoNotEncryptWithPkcs1Padding : Rule
         if (PaddingSetting.Of(padding) is { } use)
         {
             Report(sink, padding.Syntax, "RSAEncryptionPadding.Pkcs1", use);
+        }
+    }
+
+    private static void InspectXmlName(Sink sink, MemberWrite write)
+    {
+        if (write.Value is { } name && Pkcs1.IsName(sink.Tracer, name))
+        {
+            Report(sink, write.Writer.Syntax, "EncryptionMethod.KeyAlgorithm", CipherUse.Encrypts);
         }
     }
 

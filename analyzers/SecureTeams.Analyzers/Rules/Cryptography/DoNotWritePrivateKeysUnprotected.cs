@@ -52,7 +52,7 @@ internal sealed class DoNotWritePrivateKeysUnprotected : Rule
 
     private static void Inspect(Sink sink, IInvocationOperation export)
     {
-        if (PrivateKeyExport.IsUnprotected(sink.Tracer, export) && new KeyPath(sink.Tracer).From(export) is { } writing)
+        if (PrivateKeyExport.IsUnprotected(sink.Tracer, export) && new KeyPath(sink.Tracer, sink.Uses).From(export) is { } writing)
         {
             Report(sink, export, writing);
         }
@@ -60,7 +60,7 @@ internal sealed class DoNotWritePrivateKeysUnprotected : Rule
 
     private static void InspectPem(Sink sink, IInvocationOperation call)
     {
-        if (PemOutput.Of(sink.Tracer, call) is { } writing)
+        if (PemOutput.Of(sink.Tracer, sink.Uses, call) is { } writing)
         {
             Report(sink, call, writing);
         }
@@ -68,7 +68,9 @@ internal sealed class DoNotWritePrivateKeysUnprotected : Rule
 
     private static void Report(Sink sink, IInvocationOperation export, IInvocationOperation writing)
     {
-        var lowering = KeyWriting.IsRestricted(writing) ? Lowering.To(DiagnosticSeverity.Info, "file access is restricted") : sink.LoweredInTests.Or(sink.LoweredInDevelopment);
+        var lowering = KeyWriting.IsRestricted(writing) ? Lowering.To(DiagnosticSeverity.Info, "file access is restricted")
+            : PrivateKeyExport.IsLeftToCaller(export) ? Lowering.To(DiagnosticSeverity.Info, "the caller may give a password")
+            : sink.LoweredInTests.Or(sink.LoweredInDevelopment);
         sink.Report(export.Syntax, lowering, Api(export), Api(writing));
     }
 

@@ -43,6 +43,8 @@ public sealed class DoNotEncryptWithPkcs1PaddingTests
     [InlineData("var recipient = new CmsRecipient(certificate, {|ST2304:RSAEncryptionPadding.Pkcs1|});")]
     [InlineData("input = EncryptedXml.EncryptKey(input, rsa, {|ST2304:false|});")]
     [InlineData("var method = new EncryptionMethod({|ST2304:EncryptedXml.XmlEncRSA15Url|});")]
+    [InlineData("var method = new EncryptionMethod(); {|ST2304:method.KeyAlgorithm = EncryptedXml.XmlEncRSA15Url|};")]
+    [InlineData("input = Seal(); byte[] Seal(bool oaep = false) => provider.Encrypt(input, {|ST2304:oaep|});")]
     [InlineData("var data = {|ST2304:new EncryptedXml().Encrypt(null!, certificate)|};")]
     [InlineData("var credentials = new EncryptingCredentials(key, {|ST2304:SecurityAlgorithms.RsaPKCS1|}, SecurityAlgorithms.Aes256CbcHmacSha512);")]
     [InlineData("var credentials = new X509EncryptingCredentials(certificate, {|ST2304:SecurityAlgorithms.RsaV15KeyWrap|}, SecurityAlgorithms.Aes256CbcHmacSha512);")]
@@ -177,6 +179,7 @@ public sealed class DoNotEncryptWithPkcs1PaddingTests
     [InlineData("input = EncryptedXml.EncryptKey(input, rsa, {|ST2304:false|});", "input = EncryptedXml.EncryptKey(input, rsa, true);")]
     [InlineData("var method = new EncryptionMethod({|ST2304:EncryptedXml.XmlEncRSA15Url|});", "var method = new EncryptionMethod(EncryptedXml.XmlEncRSAOAEPUrl);")]
     [InlineData("var credentials = new EncryptingCredentials(key, {|ST2304:SecurityAlgorithms.RsaPKCS1|}, \"A256GCM\");", "var credentials = new EncryptingCredentials(key, SecurityAlgorithms.RsaOAEP, \"A256GCM\");")]
+    [InlineData("var method = new EncryptionMethod(); {|ST2304:method.KeyAlgorithm = EncryptedXml.XmlEncRSA15Url|};", "var method = new EncryptionMethod(); method.KeyAlgorithm = EncryptedXml.XmlEncRSAOAEPUrl;")]
     [InlineData("var recipient = new CmsRecipient(certificate, {|ST2304:RSAEncryptionPadding.Pkcs1|});", "var recipient = new CmsRecipient(certificate, RSAEncryptionPadding.OaepSHA256);")]
     public async Task Fix_EncryptsWithOaep(string statement, string fixedStatement) => await FixesAsync(InMethod(statement), InMethod(fixedStatement));
 

@@ -34,6 +34,7 @@ public sealed class DoNotUseDsaTests
     [InlineData("Func<DSA> make = () => {|ST2302:DSA.Create()|};")]
     [InlineData("var made = {|ST2302:Activator.CreateInstance<DSACryptoServiceProvider>()|};")]
     [InlineData("using var dsa = {|ST2302:DSA.Create()|}; dsa.ImportFromPem(text); var ok = dsa.VerifyData(input, input, HashAlgorithmName.SHA256); input = dsa.SignData(input, HashAlgorithmName.SHA256);")]
+    [InlineData("using var dsa = {|ST2302:DSA.Create()|}; input = Sign(dsa); byte[] Sign(DSA key) => key.SignData(input, HashAlgorithmName.SHA256);")]
     [InlineData("var signer = {|ST2302:new DsaSigner()|}; signer.Init(true, key);")]
     [InlineData("var signer = new DsaDigestSigner({|ST2302:new DsaSigner(new HMacDsaKCalculator(new Sha256Digest()))|}, new Sha256Digest()); signer.Init(true, key);")]
     [InlineData("var generator = {|ST2302:new DsaKeyPairGenerator()|};")]
@@ -54,6 +55,7 @@ public sealed class DoNotUseDsaTests
     [InlineData("Deformatter", "using var dsa = {|ST2302.Info:DSA.Create(given.ExportParameters(false))|}; var deformatter = new DSASignatureDeformatter(dsa);")]
     [InlineData("Signer", "var signer = {|ST2302.Info:SignerUtilities.GetSigner(\"SHA256withDSA\")|}; signer.Init(false, key); signer.BlockUpdate(input, 0, input.Length); flag = signer.VerifySignature(input);")]
     [InlineData("InitSigner", "var signer = {|ST2302.Info:SignerUtilities.InitSigner(\"SHA256withDSA\", false, key, null)|};")]
+    [InlineData("OwnMethod", "using var dsa = {|ST2302.Info:DSA.Create()|}; dsa.ImportFromPem(text); flag = Check(dsa); bool Check(DSA key) => key.VerifyData(input, input, HashAlgorithmName.SHA256);")]
     [InlineData("DigestSigner", "var signer = new DsaDigestSigner({|ST2302.Info:new DsaSigner()|}, new Sha256Digest()); signer.Init(false, key); flag = signer.VerifySignature(input);")]
     public async Task VerifyingOnly_IsInformation(string name, string statement)
     {

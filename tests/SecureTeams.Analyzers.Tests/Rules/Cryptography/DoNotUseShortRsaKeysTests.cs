@@ -68,9 +68,15 @@ public sealed class DoNotUseShortRsaKeysTests
 
     [Fact]
     public async Task ParameterDefaultAndPublicFactory_AreReported() => await ReportsAsync(Usings + """
+        public sealed class Settings { public int Bits { get; set; } = 1024; }
+
+        public sealed record Choice(int Bits = 1024);
+
         public static class Keys
         {
             public static RSA New(int bits = 1024) => RSA.Create({|ST2301:bits|});
+            public static RSA Make(Settings settings) => RSA.Create({|ST2301:settings.Bits|});
+            public static RSA Make(Choice choice) => RSA.Create({|ST2301:choice.Bits|});
             public static RSACryptoServiceProvider Old() => {|ST2301:new()|};
         }
         """);

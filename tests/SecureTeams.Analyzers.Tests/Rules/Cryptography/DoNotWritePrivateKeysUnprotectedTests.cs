@@ -35,6 +35,12 @@ public sealed class DoNotWritePrivateKeysUnprotectedTests
     [InlineData("using var writer = new StreamWriter(path); writer.WriteLine({|ST2305:rsa.ExportPkcs8PrivateKeyPem()|});")]
     [InlineData("using var writer = File.CreateText(path); await writer.WriteAsync({|ST2305:rsa.ExportPkcs8PrivateKeyPem()|});")]
     [InlineData("using var writer = new StreamWriter(File.OpenWrite(path)); writer.Write({|ST2305:rsa.ToXmlString(true)|});")]
+    [InlineData("File.WriteAllLines(path, [{|ST2305:rsa.ExportPkcs8PrivateKeyPem()|}]);")]
+    [InlineData("var key = new { Name = path, Pem = {|ST2305:rsa.ExportPkcs8PrivateKeyPem()|} }; File.WriteAllText(path, JsonSerializer.Serialize(key));")]
+    [InlineData("using var memory = new MemoryStream(); memory.Write({|ST2305:rsa.ExportPkcs8PrivateKey()|}); File.WriteAllBytes(path, memory.ToArray());")]
+    [InlineData("using var memory = new MemoryStream(); memory.Write({|ST2305:rsa.ExportPkcs8PrivateKey()|}); using var file = File.Create(path); memory.WriteTo(file);")]
+    [InlineData("var (open, secret) = Pair(); File.WriteAllText(path, open); File.WriteAllText(path, secret); (string, string) Pair() => (rsa.ExportSubjectPublicKeyInfoPem(), {|ST2305:rsa.ExportPkcs8PrivateKeyPem()|});")]
+    [InlineData("var both = (Open: rsa.ExportSubjectPublicKeyInfoPem(), Secret: {|ST2305:rsa.ExportPkcs8PrivateKeyPem()|}); File.WriteAllText(path, both.Secret);")]
     [InlineData("Console.WriteLine({|ST2305:rsa.ExportPkcs8PrivateKeyPem()|});")]
     [InlineData("Console.Out.WriteLine({|ST2305:rsa.ToXmlString(true)|});")]
     [InlineData("logger.LogInformation(\"Key {Key}\", {|ST2305:rsa.ToXmlString(true)|});")]
@@ -87,6 +93,10 @@ public sealed class DoNotWritePrivateKeysUnprotectedTests
         File.WriteAllText("key.pub", key.ExportSubjectPublicKeyInfoPem());
         """);
 
+    [Fact]
+    public async Task BranchForThoseWhoGiveNoPassword_IsInformation() => await ReportsAsync(InMethod(
+        "var pfx = password is null ? {|ST2305.Info:certificate.Export(X509ContentType.Pfx)|} : certificate.Export(X509ContentType.Pfx, password); File.WriteAllBytes(path, pfx);"));
+
     [Theory]
     [InlineData("File.WriteAllText(path, {|ST2305.Info:rsa.ExportPkcs8PrivateKeyPem()|}); File.SetUnixFileMode(path, UnixFileMode.UserRead);")]
     [InlineData("using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead }); file.Write({|ST2305.Info:rsa.ExportPkcs8PrivateKey()|});")]
@@ -127,6 +137,9 @@ public sealed class DoNotWritePrivateKeysUnprotectedTests
     [InlineData("UnknownStream", "unknown.Write(rsa.ExportPkcs8PrivateKey());")]
     [InlineData("Length", "var key = rsa.ExportPkcs8PrivateKey(); Console.WriteLine(key.Length); logger.LogInformation(\"{Length} bytes\", key.Length);")]
     [InlineData("Hash", "File.WriteAllText(path, Convert.ToHexString(SHA256.HashData(rsa.ExportPkcs8PrivateKey())));")]
+    [InlineData("OtherElement", "var (open, secret) = (rsa.ExportSubjectPublicKeyInfoPem(), rsa.ExportPkcs8PrivateKeyPem()); File.WriteAllText(path, open); rsa.ImportFromPem(secret);")]
+    [InlineData("OtherMember", "var key = new { Name = path, Pem = rsa.ExportPkcs8PrivateKeyPem() }; File.WriteAllText(path, key.Name); rsa.ImportFromPem(key.Pem);")]
+    [InlineData("Vault", "await vault(path, rsa.ExportPkcs8PrivateKeyPem());")]
     [InlineData("Signature", "using var key = RSA.Create(); key.ImportRSAPrivateKey(rsa.ExportRSAPrivateKey(), out var read); File.WriteAllBytes(path, key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pss)); Console.WriteLine(read);")]
     [InlineData("Modulus", "var parameters = rsa.ExportParameters(true); File.WriteAllText(path, Convert.ToBase64String(parameters.Modulus!));")]
     [InlineData("Returned", "var pem = rsa.ExportPkcs8PrivateKeyPem(); Use(pem); static void Use(string text) => GC.KeepAlive(text);")]
@@ -149,7 +162,7 @@ public sealed class DoNotWritePrivateKeysUnprotectedTests
 
         public sealed class Sample
         {
-            public async Task Run(bool flag, string path, string password, byte[] input, RSA rsa, ECDsa elliptic, RSACryptoServiceProvider provider, CngKey cng, X509Certificate2 certificate, ILogger logger, Stream unknown, TextWriter target, AsymmetricCipherKeyPair pair)
+            public async Task Run(bool flag, string path, string password, byte[] input, RSA rsa, ECDsa elliptic, RSACryptoServiceProvider provider, CngKey cng, X509Certificate2 certificate, ILogger logger, Stream unknown, TextWriter target, AsymmetricCipherKeyPair pair, Func<string, string, Task> vault)
             {
                 {{statement}}
                 await Task.CompletedTask;

@@ -93,6 +93,7 @@ public sealed class UseApprovedCurvesTests
             private static readonly ECCurve Koblitz = {|ST2303:CreateFromFriendlyName("secp256k1")|};
             public static ECCurve Small => {|ST2303:Curve.CreateFromFriendlyName("secp192r1")|};
             public static ECDsa Make() => ECDsa.Create(Koblitz);
+            public static ECDsa New(string curve = "secp256k1") => ECDsa.Create({|ST2303:ECCurve.CreateFromFriendlyName(curve)|});
         }
         """);
 
@@ -127,6 +128,7 @@ public sealed class UseApprovedCurvesTests
     [InlineData("ComparedThroughVariable", "var old = ECCurve.NamedCurves.brainpoolP256r1; flag = given.Oid.Value == old.Oid.Value;")]
     [InlineData("Refused", "if (given.Oid.FriendlyName is \"secp256k1\" or \"nistP192\") throw new CryptographicException(\"secp256k1\");")]
     [InlineData("TranslatedName", "var curve = text switch { \"P-256\" => ECCurve.NamedCurves.nistP256, \"secp256k1\" => ECCurve.CreateFromFriendlyName(\"secp256k1\"), _ => throw new NotSupportedException() };")]
+    [InlineData("TranslatedNumber", "var curve = input[0] switch { 1 => ECCurve.NamedCurves.nistP256, 8 => ECCurve.CreateFromFriendlyName(\"secp256k1\"), _ => throw new NotSupportedException() };")]
     [InlineData("TranslatedByCase", "ECCurve curve; switch (text) { case \"P-256K\": curve = ECCurve.CreateFromValue(\"1.3.132.0.10\"); break; default: curve = ECCurve.NamedCurves.nistP256; break; }")]
     [InlineData("TranslatedByCondition", "var curve = text == \"brainpoolP256r1\" ? ECCurve.NamedCurves.brainpoolP256r1 : ECCurve.NamedCurves.nistP256;")]
     [InlineData("TranslatedByIf", "var curve = ECCurve.NamedCurves.nistP256; if (text == \"secp256k1\") { curve = ECCurve.CreateFromFriendlyName(\"secp256k1\"); }")]

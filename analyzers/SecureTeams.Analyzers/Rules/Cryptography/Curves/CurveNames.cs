@@ -40,6 +40,11 @@ internal static class CurveNames
                 IInvocationOperation { TargetMethod.Name: "FromFriendlyName" or "FromOidValue" or "GetOid" } call => FirstArgument.Of(call),
                 _ => null,
             };
+            if (source is IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: string unless } })
+            {
+                yield return unless;
+            }
+
             foreach (var text in identifier is null ? ImmutableArray<TracedText>.Empty : tracer.Texts(identifier))
             {
                 yield return text.Text;

@@ -5,7 +5,7 @@ using SecureTeams.Analyzers.Engine.Tracing;
 namespace SecureTeams.Analyzers.Rules.Cryptography.Exports;
 
 /// <summary>One walk from an exported key to a call that writes it.</summary>
-internal sealed class KeyPath(ValueTracer tracer)
+internal sealed partial class KeyPath(ValueTracer tracer, SymbolUses uses)
 {
     private const int MostHops = 12;
 
@@ -41,9 +41,14 @@ internal sealed class KeyPath(ValueTracer tracer)
 
         foreach (var use in BodyIndex.Around(local).Of(local.Local))
         {
-            if (use.Parent is IInvocationOperation { TargetMethod.Name: "ToString" } text && Follow(text, hops - 1, via: null) is { } found)
+            if (use.Parent is IInvocationOperation { TargetMethod.Name: "ToString" or "ToArray" or "GetBuffer" } content && Follow(content, hops - 1, via: null) is { } found)
             {
                 return found;
+            }
+
+            if (use.Parent is IInvocationOperation { TargetMethod.Name: "WriteTo" or "CopyTo" or "CopyToAsync", Arguments: { Length: > 0 } arguments } copy && _writing.IsOpen(arguments[0].Value))
+            {
+                return copy;
             }
         }
 
@@ -77,7 +82,10 @@ internal sealed class KeyPath(ValueTracer tracer)
                 IInvocationOperation call when _writing.Is(call) => call,
                 IReturnOperation returned => FollowReturn(returned, hops, via),
                 IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } call => FollowInto(call, method, value, hops),
-                IInvocationOperation { TargetMethod: { ContainingType.Name: "StringBuilder" }, Instance: { } builder } => FromContent(Receiver(builder), hops),
+                IInvocationOperation { Instance: { Type.Name: "StringBuilder" or "MemoryStream" or "StringWriter" } collector } => FromContent(Receiver(collector), hops),
+                IAssignmentOperation { Parent: IAnonymousObjectCreationOperation made } => Follow(made, hops - 1, via),
+                IAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation made } } => Follow(made, hops - 1, via),
+                ITupleOperation tuple => FollowElement(tuple, IndexOf(tuple, value), hops),
                 _ when KeyCarrier.Is(consumer) => Follow(consumer, hops - 1, via),
                 _ => null,
             };
@@ -87,7 +95,19 @@ internal sealed class KeyPath(ValueTracer tracer)
             }
         }
 
-        return null;
+        return Elements.Of(Enclosing(value)) is null ? null : Follow(Enclosing(value), hops - 1, via);
+    }
+
+    /// <summary>The collection that a value is an element of, if it stands in one.</summary>
+    private static IOperation Enclosing(IOperation value)
+    {
+        var current = value.Parent;
+        while (current is IConversionOperation { IsImplicit: true })
+        {
+            current = current.Parent;
+        }
+
+        return current ?? value;
     }
 
     /// <summary>The variable at the start of a chain of appending calls.</summary>
@@ -116,38 +136,4 @@ internal sealed class KeyPath(ValueTracer tracer)
     }
 
     private bool IsSource(IOperation argument, IOperation value) => tracer.Sources(argument).Any(source => source.Syntax == value.Syntax);
-
-    private IInvocationOperation? FollowReturn(IReturnOperation returned, int hops, IInvocationOperation? via)
-    {
-        if (via is not null)
-        {
-            return Follow(via, hops - 1, via: null);
-        }
-
-        foreach (var call in Calls(returned))
-        {
-            if (Follow(call, hops - 1, via: null) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
-
-    private IReadOnlyList<IInvocationOperation> Calls(IReturnOperation returned)
-    {
-        for (IOperation? current = returned; current is not null; current = current.Parent)
-        {
-            switch (current)
-            {
-                case ILocalFunctionOperation function:
-                    return tracer.Calls(function.Symbol);
-                case IMethodBodyOperation { SemanticModel: { } model } body when model.GetDeclaredSymbol(body.Syntax) is IMethodSymbol method:
-                    return tracer.Calls(method);
-            }
-        }
-
-        return [];
-    }
 }

@@ -9,7 +9,7 @@ namespace SecureTeams.Analyzers.Rules.Cryptography.Exports;
 internal static class PemOutput
 {
     /// <summary>The call that writes an unprotected key to a file or the console; null when it is a public key, protected, or kept in memory.</summary>
-    public static IInvocationOperation? Of(ValueTracer tracer, IInvocationOperation call)
+    public static IInvocationOperation? Of(ValueTracer tracer, SymbolUses uses, IInvocationOperation call)
     {
         if (call.Arguments.Length != 1 || FirstArgument.Of(call) is not { } written || call.Instance is not { } writer || !IsPrivate(tracer, written))
         {
@@ -29,7 +29,7 @@ internal static class PemOutput
                 return call;
             }
 
-            if (target.Type?.Name == "StringWriter" && new KeyPath(tracer).FromContent(target) is { } writing)
+            if (target.Type?.Name == "StringWriter" && new KeyPath(tracer, uses).FromContent(target) is { } writing)
             {
                 return writing;
             }

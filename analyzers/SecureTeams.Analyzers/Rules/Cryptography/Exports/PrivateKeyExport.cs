@@ -24,6 +24,30 @@ internal static class PrivateKeyExport
         _ => true,
     };
 
+    /// <summary>It stands in the branch for those who give no password.</summary>
+    public static bool IsLeftToCaller(IOperation export)
+    {
+        for (var current = export; current.Parent is { } parent; current = parent)
+        {
+            if (parent is IConditionalOperation conditional && current != conditional.Condition && conditional.Condition.DescendantsAndSelf().Any(IsPassword))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPassword(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => IsPassword(local.Local.Name),
+        IParameterReferenceOperation parameter => IsPassword(parameter.Parameter.Name),
+        IMemberReferenceOperation member => IsPassword(member.Member.Name),
+        _ => false,
+    };
+
+    private static bool IsPassword(string name) => name.IndexOf("passw", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("passphrase", StringComparison.OrdinalIgnoreCase) >= 0;
+
     private static bool IsPrivateFormat(IOperation format) =>
         format is IPropertyReferenceOperation { Property: { Name: var name, ContainingType.Name: "CngKeyBlobFormat" } } && name.EndsWith("PrivateBlob", StringComparison.Ordinal);
 

@@ -8,15 +8,19 @@ namespace SecureTeams.Analyzers.Rules.Cryptography.Keys;
 /// <summary>Tells an object that checks signatures from one that makes them.</summary>
 internal static class DsaDirection
 {
+    private const int MostMethods = 2;
+
     private static readonly string[] Neutral = ["Import", "TryImport", "From", "Dispose", "Clear", "Update", "BlockUpdate", "Reset", "ToString", "GetHashCode", "ConfigureAwait"];
 
     /// <summary>Every use is in sight, and those that have a direction verify.</summary>
-    public static bool IsVerifyOnly(ValueTracer tracer, IOperation made)
+    public static bool IsVerifyOnly(ValueTracer tracer, IOperation made) => IsVerifyOnly(tracer, [made], MostMethods);
+
+    private static bool IsVerifyOnly(ValueTracer tracer, IEnumerable<IOperation> values, int hops)
     {
         var verifies = false;
-        foreach (var consumer in tracer.Consumers(made))
+        foreach (var consumer in values.SelectMany(value => tracer.Consumers(value)))
         {
-            switch (Of(tracer, consumer))
+            switch (Of(tracer, consumer, hops))
             {
                 case false:
                     return false;
@@ -30,16 +34,22 @@ internal static class DsaDirection
     }
 
     /// <summary>Null for a use without a direction.</summary>
-    private static bool? Of(ValueTracer tracer, IOperation consumer) => consumer switch
+    private static bool? Of(ValueTracer tracer, IOperation consumer, int hops) => consumer switch
     {
         IVariableDeclaratorOperation or IPropertyReferenceOperation or IIsPatternOperation or IBinaryOperation => null,
         IFieldInitializerOperation initializer when initializer.InitializedFields.All(static field => field.DeclaredAccessibility == Accessibility.Private) => null,
         IAssignmentOperation { Target: ILocalReferenceOperation or IFieldReferenceOperation { Field.DeclaredAccessibility: Accessibility.Private } } => null,
         IObjectCreationOperation { Type.Name: "DSASignatureDeformatter" } => true,
-        IObjectCreationOperation { Type.Name: "DsaDigestSigner" } wrapper => IsVerifyOnly(tracer, wrapper),
+        IObjectCreationOperation { Type.Name: "DsaDigestSigner" } wrapper => IsVerifyOnly(tracer, [wrapper], hops),
+        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } => hops > 0 && IsVerifiedInside(tracer, method, hops - 1),
         IInvocationOperation { Instance: not null } call => OfCall(tracer, call),
         _ => false,
     };
+
+    /// <summary>What a method of the program does with the keys it is handed.</summary>
+    private static bool IsVerifiedInside(ValueTracer tracer, IMethodSymbol method, int hops) =>
+        tracer.Body(method) is { } body
+        && IsVerifyOnly(tracer, method.OriginalDefinition.Parameters.Where(static parameter => parameter.Type.Name is "DSA" or "AsymmetricAlgorithm").SelectMany(parameter => BodyIndex.Around(body).Of(parameter)), hops);
 
     private static bool? OfCall(ValueTracer tracer, IInvocationOperation call)
     {

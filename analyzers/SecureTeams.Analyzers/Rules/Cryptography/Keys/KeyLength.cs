@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine.Tracing;
 
@@ -24,9 +25,17 @@ internal static class KeyLength
         return shortest;
     }
 
-    /// <summary>The operations that state lengths that are too short: constants, and parameters whose default is one.</summary>
+    /// <summary>The operations that state lengths that are too short: constants, and parameters and properties whose default is one.</summary>
     public static IEnumerable<IOperation> ShortOrigins(ValueTracer tracer, IOperation value) =>
         IsAskedAbout(value) ? [] : tracer.Sources(value).Where(static source => Stated(source) is > 0 and < Least);
+
+    /// <summary>The default that the declaration of a property states.</summary>
+    public static ExpressionSyntax? InitialValue(SyntaxNode declaration) => declaration switch
+    {
+        PropertyDeclarationSyntax { Initializer: { } initializer } => initializer.Value,
+        ParameterSyntax { Default: { } initializer } => initializer.Value,
+        _ => null,
+    };
 
     private static int? Stated(IOperation source) => source switch
     {
@@ -34,8 +43,12 @@ internal static class KeyLength
         { ConstantValue: { HasValue: true, Value: short length } } => length,
         { ConstantValue: { HasValue: true, Value: ushort length } } => length,
         IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: int length } } => length,
+        IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences: { Length: 1 } declared } } => Initial(declared[0].GetSyntax()),
         _ => null,
     };
+
+    /// <summary>What a property holds until somebody sets it.</summary>
+    private static int? Initial(SyntaxNode declaration) => InitialValue(declaration) is LiteralExpressionSyntax { Token.Value: int length } ? length : null;
 
     /// <summary>A variable that is compared with an accepted length is refused or raised when it is short.</summary>
     private static bool IsAskedAbout(IOperation value) => Unconverted(value) switch

@@ -35,5 +35,6 @@ internal static class Pkcs1
         return false;
     }
 
-    public static bool IsWithoutOaep(ValueTracer tracer, IOperation usesOaep) => tracer.Constants(usesOaep).Any(static value => value is false);
+    public static bool IsWithoutOaep(ValueTracer tracer, IOperation usesOaep) => tracer.Sources(usesOaep).Any(static source =>
+        source is { ConstantValue: { HasValue: true, Value: false } } or IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: false } });
 }

@@ -17,7 +17,7 @@ internal sealed class Translation(Func<string, bool> isName)
                 case ISwitchCaseOperation section when section.Body.Contains(current):
                     return section.Clauses.All(clause => clause switch
                     {
-                        ISingleValueCaseClauseOperation single => IsName(single.Value),
+                        ISingleValueCaseClauseOperation single => IsNameOrNumber(single.Value),
                         IPatternCaseClauseOperation pattern => Names(pattern.Pattern),
                         _ => false,
                     });
@@ -46,10 +46,13 @@ internal sealed class Translation(Func<string, bool> isName)
 
     private bool Names(IPatternOperation pattern) => pattern switch
     {
-        IConstantPatternOperation constant => IsName(constant.Value),
+        IConstantPatternOperation constant => IsNameOrNumber(constant.Value),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Names(either.LeftPattern) && Names(either.RightPattern),
         _ => false,
     };
+
+    /// <summary>Binary protocols number what others name.</summary>
+    private bool IsNameOrNumber(IOperation constant) => constant.ConstantValue is { HasValue: true, Value: byte or short or ushort or int or long } || IsName(constant);
 
     /// <summary>A text that names an algorithm of the kind, or a member of an enum.</summary>
     private bool IsName(IOperation constant)
