@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Rules.Cryptography.KeyDerivations;
