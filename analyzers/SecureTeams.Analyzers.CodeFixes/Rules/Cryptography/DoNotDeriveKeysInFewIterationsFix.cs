@@ -50,16 +50,15 @@ internal sealed class DoNotDeriveKeysInFewIterationsFix : RuleFix
         var text => root.ReplaceNode(place, SyntaxFactory.ParseExpression(text).WithTriviaFrom(place)),
     };
 
-    private static bool NeedsFewer(IOperation taker, SemanticModel model, CancellationToken cancellationToken)
+    private static bool NeedsFewer(IOperation taker, SemanticModel model, CancellationToken cancellationToken) => taker switch
     {
-        var arguments = taker switch
-        {
-            IInvocationOperation call => call.Arguments,
-            IObjectCreationOperation creation => creation.Arguments,
-            _ => ImmutableArray<IArgumentOperation>.Empty,
-        };
-        return taker is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType.Name: "PasswordHasherOptions" } }
-            || (Arguments.Named(arguments, "hashAlgorithm") ?? Arguments.Named(arguments, "prf")) is { } hash
-                && DerivationHash.IsCertainlySha512(new ValueTracer(new SourceBodies(model.Compilation), cancellationToken), hash);
-    }
+        IInvocationOperation call => NeedsFewer(call.Arguments, model, cancellationToken),
+        IObjectCreationOperation creation => NeedsFewer(creation.Arguments, model, cancellationToken),
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType.Name: "PasswordHasherOptions" } } => true,
+        _ => false,
+    };
+
+    private static bool NeedsFewer(ImmutableArray<IArgumentOperation> arguments, SemanticModel model, CancellationToken cancellationToken) =>
+        (Arguments.Named(arguments, "hashAlgorithm") ?? Arguments.Named(arguments, "prf")) is { } hash
+        && DerivationHash.IsCertainlySha512(new ValueTracer(new SourceBodies(model.Compilation), cancellationToken), hash);
 }

@@ -13,6 +13,7 @@ internal sealed class SourceBodies(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, TypeIndex> _indexes = new(SymbolEqualityComparer.Default);
     private readonly Implementations _implementations = new(compilation);
+    private CallIndex? _calls;
     private int _visits;
 
     /// <summary>How many nodes were looked at to index types; for tests that count instead of measuring time.</summary>
@@ -22,6 +23,9 @@ internal sealed class SourceBodies(Compilation compilation)
 
     public TypeIndex Index(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         _indexes.GetOrAdd(type.OriginalDefinition, missing => new TypeIndex(missing, this, cancellationToken));
+
+    /// <summary>Two threads that ask first make it twice and keep one.</summary>
+    public CallIndex Calls(CancellationToken cancellationToken) => _calls ??= new CallIndex(compilation, cancellationToken);
 
     /// <summary>The statements of a method, accessor or local function; null when it has none here.</summary>
     public IOperation? Body(IMethodSymbol method, CancellationToken cancellationToken)

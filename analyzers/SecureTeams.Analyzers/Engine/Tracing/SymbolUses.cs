@@ -91,6 +91,9 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
         return calls;
     }
 
+    /// <summary>The calls of a method in the whole compilation, as far as they are written under its name.</summary>
+    public List<IInvocationOperation> CallsAnywhere(IMethodSymbol method) => sources.Calls(cancellationToken).Of(method, sources, cancellationToken);
+
     /// <summary>The arguments of every place that calls a private constructor, or one of a private type; none when somebody else may create the type.</summary>
     public List<IOperation> Constructions(IMethodSymbol constructor)
     {

@@ -118,6 +118,22 @@ public sealed class DoNotDeriveKeysWithSha1Tests
             }
             """);
 
+    [Fact]
+    public async Task Verification_MayKnowAnOlderHashBesideTheCurrentOne() =>
+        await ReportsAsync(Usings + """
+            class Hasher
+            {
+                bool Verify(string text, string[] stored, byte[] salt, byte[] hash) => CryptographicOperations.FixedTimeEquals(
+                    Rfc2898DeriveBytes.Pbkdf2(text, salt, int.Parse(stored[1]), stored[0] == "1" ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256, 32), hash);
+
+                bool VerifyV1(string text, byte[] salt, byte[] hash) =>
+                    CryptographicOperations.FixedTimeEquals(Rfc2898DeriveBytes.Pbkdf2(text, salt, {|ST2402.Info:1000|}, {|ST2401.Info:HashAlgorithmName.SHA1|}, 20), hash);
+
+                bool VerifyCurrent(string text, byte[] salt, byte[] hash) =>
+                    CryptographicOperations.FixedTimeEquals(Rfc2898DeriveBytes.Pbkdf2(text, salt, {|ST2402:1000|}, {|ST2401:HashAlgorithmName.SHA1|}, 20), hash);
+            }
+            """);
+
     [Theory]
     [InlineData("Sha256", "using var kdf = new Rfc2898DeriveBytes(text, salt, 600_000, HashAlgorithmName.SHA256);")]
     [InlineData("Sha512", "var key = Rfc2898DeriveBytes.Pbkdf2(text, salt, 600_000, HashAlgorithmName.SHA512, 32);")]
@@ -129,6 +145,9 @@ public sealed class DoNotDeriveKeysWithSha1Tests
     [InlineData("PrfRead", "var key = KeyDerivation.Pbkdf2(text, salt, (KeyDerivationPrf)salt[0], 600_000, 32);")]
     [InlineData("StoredVersion", "var version = salt[0]; var key = Rfc2898DeriveBytes.Pbkdf2(text, salt, 600_000, version == 1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256, 32);")]
     [InlineData("StoredFormat", "var format = text[0]; var hash = format switch { '1' => HashAlgorithmName.SHA1, _ => HashAlgorithmName.SHA512 }; var key = Rfc2898DeriveBytes.Pbkdf2(text, salt, 600_000, hash, 32);")]
+    [InlineData("StoredBranch", "var version = salt[0]; HashAlgorithmName hash; if (version == 1) { hash = HashAlgorithmName.SHA1; } else { hash = HashAlgorithmName.SHA512; } var key = Rfc2898DeriveBytes.Pbkdf2(text, salt, 600_000, hash, 32);")]
+    [InlineData("TranslatedName", "var key = Rfc2898DeriveBytes.Pbkdf2(text, salt, 600_000, Parsed(text), 32); static HashAlgorithmName Parsed(string name) => name switch { \"sha1\" => HashAlgorithmName.SHA1, \"sha256\" => HashAlgorithmName.SHA256, _ => throw new NotSupportedException() };")]
+    [InlineData("TranslatedNameOfBranch", "var key = Rfc2898DeriveBytes.Pbkdf2(text, salt, 600_000, Parsed(text), 32); static HashAlgorithmName Parsed(string name) { if (name == \"HMACSHA1\") { return HashAlgorithmName.SHA1; } return HashAlgorithmName.SHA256; }")]
     [InlineData("IdentityV3", "services.Configure<PasswordHasherOptions>(options => options.CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV3);")]
     [InlineData("ModeCompared", "var options = new PasswordHasherOptions(); var old = options.CompatibilityMode == PasswordHasherCompatibilityMode.IdentityV2;")]
     [InlineData("Hkdf", "var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, password, 32, salt);")]

@@ -31,6 +31,8 @@ public sealed class DoNotMakeSecretsOfGuidsTests
     [InlineData("var id = {|ST2406:Guid.NewGuid()|}; var token = Convert.ToBase64String(id.ToByteArray());")]
     [InlineData("string NewApiToken() => {|ST2406:Guid.NewGuid()|}.ToString(); var x = NewApiToken();")]
     [InlineData("var application = ConfidentialClientApplicationBuilder.Create(\"id\").WithClientSecret({|ST2406:Guid.NewGuid()|}.ToString());")]
+    [InlineData("var mac = new HMACSHA256({|ST2406:Guid.NewGuid()|}.ToByteArray());")]
+    [InlineData("var key = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey(Encoding.UTF8.GetBytes({|ST2406:Guid.NewGuid()|}.ToString()));")]
     [InlineData("var otp = {|ST2406:Guid.NewGuid()|}.ToString()[..6];")]
     public async Task EveryFlow_IsReported(string statement) => await ReportsAsync(InMethod(statement));
 

@@ -1,4 +1,3 @@
-using SecureTeams.Analyzers.Tests.Verification;
 using static SecureTeams.Analyzers.Tests.Verification.RuleVerifier;
 
 namespace SecureTeams.Analyzers.Tests.Rules.Cryptography;
@@ -54,6 +53,11 @@ public sealed class DoNotMakeSecretsWithRandomSilentTests
     [InlineData("Seed", "var seed = _random.Next(); var again = new Random(seed);")]
     [InlineData("Partition", "var bucket = Math.Abs(text.GetHashCode() + _random.Next()) % 16;")]
     [InlineData("KeyValuePair", "var pair = new KeyValuePair<string, int>(text, _random.Next(5)); var keyValue = pair;")]
+    [InlineData("TokenJitter", "double TokenJitter() => _random.NextDouble(); var tokenJitter = _random.NextDouble(); double passwordWeight = _random.NextDouble();")]
+    [InlineData("SampledTokens", "var tokens = new int[8]; for (var i = 0; i < 8; i++) { tokens[i] = _random.Next(50_000); }")]
+    [InlineData("WebSocketMask", "var mask = new byte[4]; _random.NextBytes(mask); var ssrc = (uint)_random.Next();")]
+    [InlineData("GameCode", "var gameCode = new string(Enumerable.Repeat(text, 4).Select(s => s[_random.Next(s.Length)]).ToArray());")]
+    [InlineData("Flipped", "string Password(string a, string b) => _random.NextDouble() > 0.5 ? a : b; var secret = Password(text, text);")]
     [InlineData("TokenCount", "var usage = new { tokenCount = _random.Next(5), keyLength = _random.Next(5) };")]
     [InlineData("Header", "var content = new HttpRequestMessage(); content.Headers.Add(\"x-request-id\", _random.Next().ToString());")]
     public async Task NearMiss_IsSilent(string guard, string statement)

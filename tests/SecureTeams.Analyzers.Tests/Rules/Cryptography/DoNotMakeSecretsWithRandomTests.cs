@@ -50,6 +50,15 @@ public sealed class DoNotMakeSecretsWithRandomTests
     [InlineData("var token = await Task.Run(() => {|ST2405:_random.Next()|}.ToString());")]
     [InlineData("var token = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes({|ST2405:_random.Next()|}.ToString())));")]
     [InlineData("var sessionId = BitConverter.ToString(BitConverter.GetBytes({|ST2405:_random.NextDouble()|}));")]
+    [InlineData("var letters = from i in Enumerable.Range(0, 8) select Letters[{|ST2405:_random.Next(6)|}]; var password = new string(letters.ToArray());")]
+    [InlineData("var password = string.Create(8, _random, (span, random) => { for (var i = 0; i < span.Length; i++) { span[i] = (char){|ST2405:random.Next(33, 126)|}; } });")]
+    [InlineData("byte[] key = [(byte){|ST2405:_random.Next(256)|}, (byte){|ST2405:_random.Next(256)|}];")]
+    [InlineData("(string Token, int Number) Make() => ({|ST2405:_random.Next()|}.ToString(), 1); var made = Make();")]
+    [InlineData("IEnumerable<char> Characters() { for (var i = 0; i < 9; i++) { yield return (char)('a' + {|ST2405:_random.Next(26)|}); } } var password = string.Concat(Characters());")]
+    [InlineData("void Make(out string token) { token = {|ST2405:_random.Next()|}.ToString(); } Make(out _);")]
+    [InlineData("var digits = new int[4]; for (var i = 0; i < 4; i++) { digits[i] = {|ST2405:_random.Next(10)|}; } var pin = string.Join(\"\", digits);")]
+    [InlineData("var letters = new List<char>(); letters.Insert({|ST2405:_random.Next(letters.Count)|}, Letters[{|ST2405:_random.Next(Letters.Length)|}]); var password = new string(letters.ToArray());")]
+    [InlineData("var key = new byte[32]; {|ST2405:_random.NextBytes(key)|}; var signing = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey(key);")]
     [InlineData("var codeVerifier = flag ? Letters : {|ST2405:_random.Next()|}.ToString();")]
     public async Task EveryFlow_IsReported(string statement) => await ReportsAsync(InMethod(statement));
 
@@ -110,6 +119,32 @@ public sealed class DoNotMakeSecretsWithRandomTests
                 }
             }
             """);
+
+    [Fact]
+    public async Task HelperOfAnotherType_IsReportedWhereItDraws() =>
+        await ReportsAsync([
+            """
+            public static class RandomText
+            {
+                private static readonly Random Random = new();
+
+                public static string Of(int length)
+                {
+                    const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+                    return new string(Enumerable.Repeat(letters, length).Select(s => s[{|ST2405:Random.Next(s.Length)|}]).ToArray());
+                }
+
+                public static string Color(int length) => "#" + Random.Next(0x1000000).ToString("X6");
+            }
+            """,
+            """
+            class Client
+            {
+                string Token { get; } = "";
+                string Color { get; } = RandomText.Color(1);
+                Client() => Token = RandomText.Of(32);
+            }
+            """]);
 
     [Fact]
     public async Task TopLevelStatements_AreReported() =>

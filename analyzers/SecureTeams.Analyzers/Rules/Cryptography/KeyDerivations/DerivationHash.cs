@@ -19,7 +19,7 @@ internal static class DerivationHash
         var hasOther = sources.Any(source => Primitive(Name(tracer, source)) is null);
         foreach (var source in sources)
         {
-            if (Primitive(Name(tracer, source)) is { } weak && !(hasOther && StoredFormat.Chooses(argument, source)))
+            if (Primitive(Name(tracer, source)) is { } weak && !(hasOther && (StoredFormat.Chooses(argument, source) || Translation.Gives(source, weak))))
             {
                 yield return (source, weak.Name);
             }

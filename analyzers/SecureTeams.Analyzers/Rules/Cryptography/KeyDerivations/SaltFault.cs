@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Rules.Cryptography.KeyDerivations;
@@ -55,6 +55,8 @@ internal static class SaltFault
             IInvocationOperation { TargetMethod: { Name: "GetNextBytes", ContainingType.Name: "SecureRandom" }, Arguments: { Length: 2 } counts } => OfLength(tracer, counts[1].Value),
             IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_Array } } => Short(0),
             IInvocationOperation { TargetMethod: { Name: "HashData" or "ComputeHash", ContainingNamespace: { Name: "Cryptography" } }, Arguments: { Length: 1 } hashed } when !tracer.Bytes(Unwrapped(hashed[0].Value)).IsEmpty => Stated,
+            { Syntax: StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax { RankSpecifiers: { Count: 1 } ranks } } } when ranks[0].Sizes.Count == 1 =>
+                source.SemanticModel?.GetConstantValue(ranks[0].Sizes[0]) is { HasValue: true, Value: int size and < Shortest } ? Short(size) : null,
             _ => OfStated(tracer, source),
         };
     }

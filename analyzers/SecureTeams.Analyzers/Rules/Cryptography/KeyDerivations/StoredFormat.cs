@@ -16,8 +16,10 @@ internal static class StoredFormat
 
     private static readonly HashSet<string> Reading = new(StringComparer.Ordinal) { "legacy", "migrate", "migration", "obsolete", "deprecated" };
 
+    private static readonly HashSet<string> Checking = new(StringComparer.Ordinal) { "verify", "verifies", "check", "validate", "match", "matches", "decrypt", "unprotect", "parse" };
+
     /// <summary>The value is one of several, and what is stored tells which.</summary>
-    public static bool Chooses(IOperation argument, IOperation value) => Holds(argument) || IsArm(value);
+    public static bool Chooses(IOperation argument, IOperation value) => Holds(argument) || IsArm(value) || IsCheck(EnclosingNames.OfMethod(argument));
 
     /// <summary>The choice stands in the argument or in what its variable was given; what it chooses from may be declared elsewhere.</summary>
     private static bool Holds(IOperation argument)
@@ -35,6 +37,9 @@ internal static class StoredFormat
             _ => false,
         };
     }
+
+    /// <summary>A function that takes apart what was stored before.</summary>
+    private static bool IsCheck(string? method) => method is not null && IdentifierWords.Of(method).Any(Checking.Contains);
 
     private static bool IsArm(IOperation value)
     {
@@ -57,7 +62,8 @@ internal static class StoredFormat
     {
         foreach (var name in EnclosingNames.Of(sink.Operation, sink.ContainingSymbol))
         {
-            if (IdentifierWords.Of(name).Any(Reading.Contains))
+            var words = IdentifierWords.Of(name);
+            if (words.Any(Reading.Contains) || (words.Contains("v") && IsCheck(name)))
             {
                 return Lowering.To(DiagnosticSeverity.Info, "reads what an older version stored");
             }

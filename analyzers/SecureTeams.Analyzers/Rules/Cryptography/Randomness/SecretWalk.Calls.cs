@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine.Tracing;
-using SecureTeams.Analyzers.Rules.Cryptography.Purposes;
 
 namespace SecureTeams.Analyzers.Rules.Cryptography.Randomness;
 
@@ -19,11 +18,7 @@ internal sealed partial class SecretWalk
 
     private static readonly HashSet<string> Collectors = new(StringComparer.Ordinal) { "Append", "Insert", "AppendFormat", "AppendJoin", "AppendLine", "Add", "AddRange", "Enqueue", "Push", "AddLast" };
 
-    private static readonly HashSet<string> KeyedWriters = new(StringComparer.Ordinal) { "Add", "Append", "Set", "SetString", "TryAdd", "TryAddWithoutValidation", "AddOrUpdate", "SetAsync" };
-
     private static readonly HashSet<string> Measures = new(StringComparer.Ordinal) { "count", "length", "totalWidth", "capacity" };
-
-    private static readonly string[] CryptographicHomes = ["System.Security.Cryptography", "Org.BouncyCastle", "Microsoft.IdentityModel", "Microsoft.Identity", "Azure.Identity"];
 
     private void FollowArgument(IArgumentOperation argument, Trail trail)
     {
@@ -78,7 +73,7 @@ internal sealed partial class SecretWalk
         }
         else if (IsCryptographic(method))
         {
-            Name(parameter.Name, parameter.Type, trail);
+            NameInCryptography(parameter.Name, parameter.Type, trail);
         }
     }
 
@@ -93,9 +88,13 @@ internal sealed partial class SecretWalk
         {
             Follow(creation, trail);
         }
-        else if (creation.Constructor is { } constructor && (!constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty || IsCryptographic(constructor)))
+        else if (creation.Constructor is { ContainingType.DeclaringSyntaxReferences.IsEmpty: false })
         {
             Name(parameter.Name, parameter.Type, trail);
+        }
+        else if (creation.Constructor is { } constructor && IsCryptographic(constructor))
+        {
+            NameInCryptography(parameter.Name, parameter.Type, trail);
         }
     }
 
@@ -131,10 +130,25 @@ internal sealed partial class SecretWalk
                     return;
                 case IParameterReferenceOperation parameter:
                     Name(parameter.Parameter.Name, parameter.Parameter.Type, trail);
+                    FollowCreatedText(parameter, trail);
                     return;
                 default:
                     Follow(current, trail);
                     return;
+            }
+        }
+    }
+
+    /// <summary>The span that <c>string.Create</c> lets a lambda fill becomes its result.</summary>
+    private void FollowCreatedText(IParameterReferenceOperation parameter, Trail trail)
+    {
+        for (IOperation? current = parameter; current is not null; current = current.Parent)
+        {
+            if (current is IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.SpecialType: SpecialType.System_String } } call
+                && parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+            {
+                Follow(call, trail);
+                return;
             }
         }
     }
@@ -148,62 +162,5 @@ internal sealed partial class SecretWalk
                 Follow(use, trail);
             }
         }
-    }
-
-    private void FollowReturn(IOperation returned, Trail trail)
-    {
-        var current = returned;
-        while (current.Parent is { } parent && current is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
-        {
-            current = parent;
-        }
-
-        switch (current)
-        {
-            case IAnonymousFunctionOperation function:
-                Follow(function.Parent is IDelegateCreationOperation creation ? creation : function, trail);
-                break;
-            case ILocalFunctionOperation function:
-                FollowResult(function.Symbol, trail);
-                break;
-            default:
-                FollowResult(FunctionNames.Declared(current), trail);
-                break;
-        }
-    }
-
-    private void FollowResult(ISymbol? function, Trail trail)
-    {
-        if (function is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } method)
-        {
-            Name(FunctionNames.Telling(method), method.ReturnType, trail);
-            foreach (var call in trail.Hops > 0 ? sink.Uses.VisibleCalls(method) : [])
-            {
-                Follow(call, trail.Next);
-            }
-        }
-        else if (function is IPropertySymbol property)
-        {
-            Name(property.Name, property.Type, trail);
-            foreach (var reference in trail.Hops > 0 ? sink.Uses.References(property) : [])
-            {
-                Follow(reference, trail.Next);
-            }
-        }
-    }
-
-    private bool IsCodeByContext(string name) =>
-        SecretNames.IsBareCode(name) && EnclosingNames.Of(sink.Operation, sink.ContainingSymbol).Any(SecretNames.SpeaksOfCodes);
-
-    private static bool IsKeyed(IInvocationOperation call)
-    {
-        var first = call.Instance is null ? 1 : 0;
-        return KeyedWriters.Contains(call.TargetMethod.Name) && call.Arguments.Length >= first + 2 && call.Arguments[first].Value.ConstantValue is { HasValue: true, Value: string };
-    }
-
-    private static bool IsCryptographic(ISymbol member)
-    {
-        var home = member.ContainingNamespace.ToDisplayString();
-        return Array.Exists(CryptographicHomes, known => home.StartsWith(known, StringComparison.Ordinal));
     }
 }

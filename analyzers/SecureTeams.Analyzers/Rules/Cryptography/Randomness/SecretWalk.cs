@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Tracing;
@@ -37,7 +38,7 @@ internal sealed partial class SecretWalk(Sink sink, Func<string, ValueShape, boo
 
         switch (value.Parent)
         {
-            case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation or IAwaitOperation or IUnaryOperation or IDelegateCreationOperation:
+            case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation or IAwaitOperation or IUnaryOperation or IDelegateCreationOperation or ITranslatedQueryOperation:
                 Follow(value.Parent, trail);
                 break;
             case IConditionalOperation conditional when conditional.Condition != value:
@@ -89,6 +90,12 @@ internal sealed partial class SecretWalk(Sink sink, Func<string, ValueShape, boo
                 }
 
                 break;
+            case ITupleOperation tuple:
+                NameElement(tuple, tuple.Elements.IndexOf(value), trail);
+                break;
+            case { } list when list.Syntax.IsKind(SyntaxKind.CollectionExpression):
+                Follow(list, trail.Joined);
+                break;
             case IReturnOperation returned:
                 FollowReturn(returned, trail);
                 break;
@@ -131,6 +138,9 @@ internal sealed partial class SecretWalk(Sink sink, Func<string, ValueShape, boo
                 NameByKey(keys[0].Value, indexer.Type, trail);
                 FollowReceiver(holder, trail.Joined);
                 break;
+            case IPropertyReferenceOperation property when IsCryptographic(property.Property):
+                NameInCryptography(property.Property.Name, property.Property.Type, trail);
+                break;
             case IPropertyReferenceOperation property:
                 Name(property.Property.Name, property.Property.Type, trail);
                 break;
@@ -160,25 +170,6 @@ internal sealed partial class SecretWalk(Sink sink, Func<string, ValueShape, boo
             {
                 Follow(reference, trail.Next);
             }
-        }
-    }
-
-    private void Name(string name, ITypeSymbol type, Trail trail)
-    {
-        var shape = ValueShapes.Of(type);
-        if (_found is null && !trail.IsPicked && (isSecret(name, shape) || (shape is ValueShape.Number or ValueShape.Text && IsCodeByContext(name))))
-        {
-            _found = name;
-        }
-    }
-
-    /// <summary>Keys of dictionaries, sessions and headers are names, too.</summary>
-    private void NameByKey(IOperation key, ITypeSymbol? type, Trail trail)
-    {
-        if (key.ConstantValue is { HasValue: true, Value: string name } && _found is null && !trail.IsPicked)
-        {
-            var shape = ValueShapes.Of(type);
-            _found = isSecret(name, shape == ValueShape.Other ? ValueShape.Text : shape) ? name : null;
         }
     }
 }

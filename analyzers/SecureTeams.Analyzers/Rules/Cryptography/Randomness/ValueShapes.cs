@@ -9,7 +9,7 @@ internal static class ValueShapes
         null => ValueShape.Other,
         { SpecialType: SpecialType.System_String or SpecialType.System_Char } => ValueShape.Text,
         { SpecialType: SpecialType.System_Byte } => ValueShape.Bytes,
-        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => ValueShape.Number,
+        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => ValueShape.Number,
         { TypeKind: TypeKind.Enum } => ValueShape.Other,
         IArrayTypeSymbol array => Of(array.ElementType),
         INamedTypeSymbol { Name: "StringBuilder" or "Guid" or "SecureString", ContainingNamespace: { } home } when IsSystem(home) => ValueShape.Text,
