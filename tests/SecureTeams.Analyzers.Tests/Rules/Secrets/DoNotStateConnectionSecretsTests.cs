@@ -43,6 +43,7 @@ public sealed class DoNotStateConnectionSecretsTests
         ("SQLite", $"Data Source=calls.db;Password={Password}"),
         ("Entity Framework", $"metadata=res://*/Model.csdl;provider=System.Data.SqlClient;provider connection string=\"data source=sql01;initial catalog=Calls;user id=bot;password={Password}\""),
         ("JDBC", $"jdbc:sqlserver://sql01.contoso.com:1433;databaseName=Calls;user=bot;password={Password};"),
+        ("JDBC with a query", $"jdbc:postgresql://pg.contoso.com/calls?user=bot&password={Password}"),
         ("Redis", $"contoso.redis.cache.windows.net:6380,password={MadeUp.BusKey},ssl=True,abortConnect=False"),
         ("Redis with two hosts", $"cache1.contoso.com:6379,cache2.contoso.com:6379,password={Password}"),
         ("RabbitMQ", $"host=rabbit.contoso.com;virtualHost=calls;username=bot;password={Password}"),

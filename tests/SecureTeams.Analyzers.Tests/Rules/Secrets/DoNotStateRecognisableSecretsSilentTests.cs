@@ -49,6 +49,7 @@ public sealed class DoNotStateRecognisableSecretsSilentTests
         ("query", "https://contoso.blob.core.windows.net/files?sv=2023-01-03&se={0}&sig={1}"),
         ("tilde in a path", "~/Views/Shared/Templates/Card8Q~1.cshtml"),
         ("34 characters with a tilde", "~/content/images/Logo2-large.png?1"),
+        ("parts joined with tildes", "net8.0~win-x64~Release~1.2.3~abCD3"),
         ("52 letters", "thequickbrownfoxjumpsoverthelazydogandrunsawayagain2"),
         ("name in 52 letters", "microsoft-teams-meeting-lifecycle-notification-topic"),
         ("Slack channel", "xoxb-tokens-are-described-in-the-documentation"),

@@ -17,6 +17,7 @@ public sealed class DoNotStateWebhookAddressesTests
     [
         $"https://contoso.webhook.office.com/webhookb2/{One}@{Two}/IncomingWebhook/{Key}/{One}",
         $"https://contoso.webhook.office.com/webhookb2/{One}@{Two}/IncomingWebhook/{Key}/{One}/V2{MadeUp.Text("v2", 40)}",
+        $"https://contoso.webhook.office.com/webhookb2/{One}@{Two}/IncomingWebhook/0123456789abcdef0123456789abcdef/{One}",
         $"https://outlook.office.com/webhook/{One}@{Two}/IncomingWebhook/{Key}/{One}",
         $"https://outlook.office365.com/webhook/{One}@{Two}/IncomingWebhook/{Key}/{One}",
         $"https://prod-12.westeurope.logic.azure.com:443/workflows/{Key}/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig={Sig}",

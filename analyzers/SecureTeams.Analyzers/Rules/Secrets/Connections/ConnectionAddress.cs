@@ -2,10 +2,11 @@ using SecureTeams.Analyzers.Rules.Secrets.Shapes;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Connections;
 
-/// <summary><c>scheme://user:password@host</c> of a database, broker or mail server.</summary>
+/// <summary><c>scheme://user:password@host</c> of a database, broker or mail server, or with the password in the query.</summary>
 internal static class ConnectionAddress
 {
     private const string AfterScheme = "://";
+    private const string InQuery = "password=";
 
     private static readonly string[] Schemes =
     [
@@ -16,7 +17,7 @@ internal static class ConnectionAddress
     public static bool MayStandIn(string text, bool isPiece)
     {
         var at = text.IndexOf(AfterScheme, StringComparison.Ordinal);
-        return at > 0 && (isPiece || text.IndexOf('@', at) > 0) && SchemeBefore(text, at) is not null;
+        return at > 0 && (isPiece || text.IndexOf('@', at) > 0 || text.IndexOf(InQuery, at, StringComparison.OrdinalIgnoreCase) > 0) && SchemeBefore(text, at) is not null;
     }
 
     public static ConnectionSecret? In(string text)
@@ -40,7 +41,7 @@ internal static class ConnectionAddress
         var colon = authority.IndexOf(':');
         if (host < 0 || colon < 0 || colon > host)
         {
-            return null;
+            return end > 0 && text[end] != ' ' ? Queried(text, end, authority, scheme) : null;
         }
 
         var user = authority.Substring(0, colon);
@@ -48,6 +49,20 @@ internal static class ConnectionAddress
         return StatedValue.IsSecret(password) && !IsSpokenOf(user, password)
             ? new ConnectionSecret(scheme, password, ServerName.IsLocal(authority.Substring(host + 1)))
             : null;
+    }
+
+    private static ConnectionSecret? Queried(string text, int start, string host, string scheme)
+    {
+        var at = text.IndexOf(InQuery, start, StringComparison.OrdinalIgnoreCase);
+        if (at < 0 || text[at - 1] is not ('?' or '&'))
+        {
+            return null;
+        }
+
+        var value = at + InQuery.Length;
+        var end = text.IndexOfAny(['&', '#', ' ', '"'], value);
+        var password = text.Substring(value, (end < 0 ? text.Length : end) - value);
+        return StatedValue.IsSecret(password) ? new ConnectionSecret(scheme, password, ServerName.IsLocal(host)) : null;
     }
 
     /// <summary><c>user:password@host</c> shows how such an address is written.</summary>

@@ -1,4 +1,6 @@
 using System.Text;
+using SecureTeams.Analyzers.Engine.Tracing;
+using SecureTeams.Analyzers.Rules.Secrets.Shapes;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Connections;
 
@@ -6,6 +8,8 @@ namespace SecureTeams.Analyzers.Rules.Secrets.Connections;
 internal sealed class ConnectionPairs
 {
     private const int LongestKey = 40;
+
+    private static readonly string[] RedisOptions = ["ssl", "abortconnect", "user", "allowadmin", "connecttimeout", "synctimeout", "defaultdatabase", "connectretry"];
 
     private readonly List<(string Key, string Value)> _pairs = [];
 
@@ -62,7 +66,7 @@ internal sealed class ConnectionPairs
         }
 
         var host = text.Substring(0, comma).Trim();
-        if (host.IndexOfAny([':', '.', Engine.Tracing.TextTracer.Hole]) < 0 || host.IndexOf('=') >= 0 || host.IndexOf(' ') >= 0 || host.IndexOf("://", StringComparison.Ordinal) >= 0)
+        if (!IsHost(host))
         {
             return null;
         }
@@ -70,15 +74,29 @@ internal sealed class ConnectionPairs
         // More hosts may follow before the first option.
         var option = text.IndexOf('=', comma);
         comma = option < 0 ? comma : text.LastIndexOf(',', option);
-        return WithServer(host, Separated(text.Substring(comma + 1), ','));
+        var options = Separated(text.Substring(comma + 1), ',');
+        return host.IndexOf(':') > 0 || options?.First(RedisOptions) is not null ? WithServer(host, options) : null;
     }
 
-    /// <summary><c>jdbc:sqlserver://host:1433;user=sa;password=...</c>, and what else begins with an address.</summary>
+    private static bool IsHost(string host)
+    {
+        foreach (var letter in host)
+        {
+            if (!Letters.IsWord(letter) && letter is not ('.' or '-' or ':' or '[' or ']' or TextTracer.Hole))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary><c>jdbc:sqlserver://host:1433;user=sa;password=...</c>.</summary>
     private static ConnectionPairs? Java(string text)
     {
         var semicolon = text.IndexOf(';');
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
-        return scheme > 0 && semicolon > scheme && text.IndexOf('=', 0, semicolon) < 0
+        return text.StartsWith("jdbc:", StringComparison.OrdinalIgnoreCase) && scheme > 0 && semicolon > scheme && text.IndexOf('=', 0, semicolon) < 0
             ? WithServer(text.Substring(scheme + 3, semicolon - scheme - 3), Separated(text.Substring(semicolon + 1), ';'))
             : null;
     }
@@ -104,7 +122,7 @@ internal sealed class ConnectionPairs
 
                 pairs._pairs.Add((key, Unquoted(text.Substring(equals + 1, end - equals - 1).Trim())));
             }
-            else if (text.Substring(at, end - at).Trim().Trim(Engine.Tracing.TextTracer.Hole).Length > 0)
+            else if (text.Substring(at, end - at).Trim().Trim(TextTracer.Hole).Length > 0)
             {
                 return null;
             }
@@ -151,12 +169,12 @@ internal sealed class ConnectionPairs
         for (var i = start; i < end; i++)
         {
             var letter = text[i];
-            if (letter is ' ' or '\t' or '\r' or '\n' or '_' or '-' or '.' or Engine.Tracing.TextTracer.Hole)
+            if (letter is ' ' or '\t' or '\r' or '\n' or '_' or '-' or '.' or TextTracer.Hole)
             {
                 continue;
             }
 
-            if (!Shapes.Letters.IsWord(letter))
+            if (!Letters.IsWord(letter))
             {
                 return null;
             }

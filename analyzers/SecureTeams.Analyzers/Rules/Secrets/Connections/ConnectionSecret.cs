@@ -7,11 +7,13 @@ namespace SecureTeams.Analyzers.Rules.Secrets.Connections;
 /// <summary>A connection string, or the address of a database or broker, that holds the secret.</summary>
 internal sealed class ConnectionSecret(string name, string value, bool isLocal)
 {
+    private const int ShortestKey = 16;
+
     private static readonly string[] Passwords = ["password", "pwd", "passwd", "userpassword"];
 
     private static readonly string[] Servers =
     [
-        "server", "datasource", "address", "addr", "networkaddress", "host", "hostname", "hosts", "servername", "driver", "dsn", "provider", "url", "uri", "serviceuri", "contactpoints", "bootstrapservers", "network",
+        "server", "datasource", "address", "addr", "networkaddress", "host", "hostname", "hosts", "servername", "driver", "dsn", "filename", "provider", "url", "uri", "serviceuri", "contactpoints", "bootstrapservers", "network",
     ];
 
     private static readonly string[] Databases = ["database", "initialcatalog", "db"];
@@ -61,14 +63,14 @@ internal sealed class ConnectionSecret(string name, string value, bool isLocal)
 
         var address = pairs.First(Addresses);
         var isStorage = pairs["accountname"] is not null || pairs["defaultendpointsprotocol"] is not null;
-        return (address is not null || isStorage ? Stated(pairs["accountkey"], isStorage ? "Azure Storage" : "Azure Cosmos DB", address) : null)
-            ?? (address is not null || isStorage ? Stated(pairs["sharedaccesssignature"], "Azure", address) : null)
-            ?? (address is not null ? Stated(pairs["accesskey"], "Azure", address) : null)
+        return (address is not null || isStorage ? Key(pairs["accountkey"], isStorage ? "Azure Storage" : "Azure Cosmos DB", address) : null)
+            ?? (address is not null || isStorage ? Key(pairs["sharedaccesssignature"], "Azure", address) : null)
+            ?? (address is not null ? Key(pairs["accesskey"], "Azure", address) : null)
             ?? (address is not null || pairs["sharedaccesskeyname"] is not null
-                ? Stated(pairs["sharedaccesskey"] ?? pairs["sharedsecretvalue"], "Azure messaging", address)
+                ? Key(pairs["sharedaccesskey"] ?? pairs["sharedsecretvalue"], "Azure messaging", address)
                 : null)
-            ?? (address is not null && pairs["id"] is not null ? Stated(pairs["secret"], "Azure App Configuration", address) : null)
-            ?? (address is not null && (pairs["key"] ?? pairs["apikey"]) is { Length: >= 20 } key ? Stated(key, "Azure", address) : null)
+            ?? (address is not null && pairs["id"] is not null ? Key(pairs["secret"], "Azure App Configuration", address) : null)
+            ?? (address is not null && (pairs["key"] ?? pairs["apikey"]) is { } key ? Key(key, "Azure", address) : null)
             ?? (pairs["url"] is { } url && pairs["clientid"] is not null ? Stated(pairs["clientsecret"], "Dataverse", url) : null);
     }
 
@@ -117,6 +119,10 @@ internal sealed class ConnectionSecret(string name, string value, bool isLocal)
 
         return null;
     }
+
+    /// <summary>Keys of Azure are long; a short text stands for one.</summary>
+    private static ConnectionSecret? Key(string? secret, string name, string? server) =>
+        secret is { Length: >= ShortestKey } && !Samples.IsBlank(secret) ? Stated(secret, name, server) : null;
 
     private static ConnectionSecret? Stated(string? secret, string name, string? server) =>
         secret is not null && StatedValue.IsSecret(secret) ? new ConnectionSecret(name, secret, server is not null && ServerName.IsLocal(server)) : null;

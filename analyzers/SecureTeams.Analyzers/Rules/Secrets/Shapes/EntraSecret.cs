@@ -10,6 +10,8 @@ internal static class EntraSecret
     /// <summary>A random text hardly has so many lower-case letters in a row; a name has.</summary>
     private const int LongestWord = 7;
 
+    private const int MostTildes = 3;
+
     /// <summary>Three characters, a figure, <c>Q~</c> and 31 to 34 more.</summary>
     public static FoundSecret Around(string text, int tilde)
     {
@@ -42,7 +44,7 @@ internal static class EntraSecret
             return default;
         }
 
-        var (upper, lower, digits, row) = (0, 0, 0, 0);
+        var (upper, lower, digits, tildes, row) = (0, 0, 0, 0, 0);
         foreach (var letter in text)
         {
             row = letter is >= 'a' and <= 'z' ? row + 1 : 0;
@@ -54,9 +56,10 @@ internal static class EntraSecret
             lower += letter is >= 'a' and <= 'z' ? 1 : 0;
             upper += letter is >= 'A' and <= 'Z' ? 1 : 0;
             digits += Letters.IsDigit(letter) ? 1 : 0;
+            tildes += letter == '~' ? 1 : 0;
         }
 
-        return upper > 2 && lower > 2 && digits > 0 && !Samples.Contain(text, 0, text.Length) ? new FoundSecret(Name, 0, text.Length) : default;
+        return upper > 2 && lower > 2 && digits > 0 && tildes <= MostTildes && !Samples.Contain(text, 0, text.Length) ? new FoundSecret(Name, 0, text.Length) : default;
     }
 
     private static bool IsOne(char letter) => Letters.IsUrlSafe(letter) || letter is '.' or '~';

@@ -4,7 +4,9 @@ namespace SecureTeams.Analyzers.Rules.Secrets.Shapes;
 internal static class Samples
 {
     /// <summary>Random text of the lengths in question has more kinds of characters.</summary>
-    private const int LeastKinds = 8;
+    private const int FewKinds = 8;
+
+    private const int ZerosAndDashes = 4;
 
     private static readonly string[] Marks =
     [
@@ -20,6 +22,9 @@ internal static class Samples
         "xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcHrzqqgy",
     };
 
+    /// <summary>A row of figures may be somebody's made-up value, zeros are not.</summary>
+    public static bool IsBlank(string value) => HasMark(value) || Kinds(value, 0, value.Length) < ZerosAndDashes;
+
     public static bool Contain(string text, int start, int end)
     {
         var value = text.Substring(start, end - start);
@@ -33,16 +38,25 @@ internal static class Samples
     /// <summary>Few kinds of characters, or mostly an alphabet or a row of figures.</summary>
     public static bool IsMonotonous(string text, int start, int end)
     {
+        var rising = 0;
+        for (var i = start + 1; i < end; i++)
+        {
+            rising += text[i] == text[i - 1] + 1 ? 1 : 0;
+        }
+
+        return rising * 2 >= end - start || Kinds(text, start, end) < FewKinds;
+    }
+
+    private static int Kinds(string text, int start, int end)
+    {
         ulong low = 0;
         ulong high = 0;
-        var rising = 0;
         for (var i = start; i < end; i++)
         {
             _ = text[i] < 64 ? low |= 1UL << text[i] : high |= 1UL << (text[i] & 63);
-            rising += i > start && text[i] == text[i - 1] + 1 ? 1 : 0;
         }
 
-        return Count(low) + Count(high) < LeastKinds || rising * 2 >= end - start;
+        return Count(low) + Count(high);
     }
 
     private static bool HasMark(string value)

@@ -86,7 +86,7 @@ internal sealed class HookAddress
     }
 
     private static bool IsSecret(string text, int start, int end) =>
-        end - start >= ShortestSecret && !(end < text.Length && text[end] is TextTracer.Hole or '{' or '<') && !Samples.Contain(text, start, end);
+        end - start >= ShortestSecret && !(end < text.Length && text[end] is TextTracer.Hole or '{' or '<') && !Samples.IsBlank(text.Substring(start, end - start));
 
     /// <summary>The host is one of the two, or not stated here.</summary>
     private static bool IsOfOffice(string text, int end)
