@@ -8,9 +8,12 @@ namespace SecureTeams.Analyzers.Rules.Secrets;
 internal sealed class SecretsAnalyzer() : AreaAnalyzer(
 [
     new DoNotStateClientSecrets(),
+    new DoNotStateRecognisableSecrets(),
     new DoNotStateSymmetricKeys(),
     new DoNotStatePrivateKeys(),
     new DoNotStatePasswords(),
+    new DoNotStateWebhookAddresses(),
     new DoNotStateWebhookTokens(),
     new DoNotStateBearerTokens(),
+    new DoNotStateConnectionSecrets(),
 ]);

@@ -22,7 +22,7 @@ internal static class StatedBytes
             {
                 found.AddRange(Of(tracer, carried));
             }
-            else if (source is IInvocationOperation call && (Carriers.IsCodec(call.TargetMethod) || Carriers.IsDigest(call.TargetMethod)))
+            else if (source is IInvocationOperation call && (Carriers.IsCodec(call.TargetMethod) || Carriers.IsDigest(call)))
             {
                 found.AddRange(Decoded(tracer, call));
             }
@@ -43,7 +43,7 @@ internal static class StatedBytes
         }
 
         var encoded = call.Arguments[0].Value;
-        if (Carriers.IsDigest(call.TargetMethod))
+        if (Carriers.IsDigest(call))
         {
             foreach (var hashed in Of(tracer, encoded))
             {
