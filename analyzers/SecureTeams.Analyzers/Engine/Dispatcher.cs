@@ -85,9 +85,14 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
                 continue;
             }
 
-            claims ??= new Claims();
             foreach (var watch in watches)
             {
+                if (watch.Gate is { } gate && !gate(context.Operation, string.Empty))
+                {
+                    continue;
+                }
+
+                claims ??= new Claims();
                 watch.Inspect(new Sink(context, facts, watch.Rule, claims));
             }
         }

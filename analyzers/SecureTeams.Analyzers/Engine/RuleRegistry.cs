@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SecureTeams.Analyzers.Engine;
@@ -82,6 +83,16 @@ internal sealed class RuleRegistry
     public void OnUtf8Text(TextGate gate, TypeName whereReferenced, Action<Sink, IUtf8StringOperation> inspect) =>
         _watches.Add(new Watch(Current, WatchKind.Utf8Text, whereReferenced, null, gate, sink => inspect(sink, (IUtf8StringOperation)sink.Operation)));
 
+    /// <summary>As <see cref="OnInvocation(TypeName, string, Action{Sink, IInvocationOperation})"/>, where a look at the operation already tells most uses apart.</summary>
+    public void OnInvocation(TypeName type, string method, Func<IOperation, bool> gate, Action<Sink, IInvocationOperation> inspect) =>
+        Add(WatchKind.Invocation, type, method, gate, sink => inspect(sink, (IInvocationOperation)sink.Operation));
+
+    public void OnObjectCreation(TypeName type, Func<IOperation, bool> gate, Action<Sink, IObjectCreationOperation> inspect) =>
+        Add(WatchKind.ObjectCreation, type, null, gate, sink => inspect(sink, (IObjectCreationOperation)sink.Operation));
+
+    public void OnPropertyWrite(TypeName type, string property, Func<IOperation, bool> gate, Action<Sink, MemberWrite> inspect) =>
+        Add(WatchKind.PropertyReference, type, property, gate, sink => InspectWrite(sink, inspect));
+
     private static void InspectWrite(Sink sink, Action<Sink, MemberWrite> inspect)
     {
         if (MemberWrite.Through(sink.Operation) is { } write)
@@ -99,6 +110,9 @@ internal sealed class RuleRegistry
     }
 
     private Rule Current => _rule ?? throw new InvalidOperationException("Rules register through RuleRegistry.Of.");
+
+    private void Add(WatchKind kind, TypeName type, string? member, Func<IOperation, bool> gate, Action<Sink> inspect) =>
+        _watches.Add(new Watch(Current, kind, type, member, (operation, _) => gate(operation), inspect));
 
     private void Add(WatchKind kind, TypeName type, string? member, Action<Sink> inspect) =>
         _watches.Add(new Watch(Current, kind, type, member, null, inspect));

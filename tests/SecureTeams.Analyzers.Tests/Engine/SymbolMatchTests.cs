@@ -36,6 +36,15 @@ public sealed class SymbolMatchTests
             """));
 
     [Fact]
+    public async Task MemberOfAnExtensionBlock_IsOfItsClass() =>
+        Assert.Equal(["1.Thrice()", "Extensions.Thrice(1)"], await Probe.MatchesAsync(
+            (registry, matched) => registry.OnInvocation("Extensions", "Thrice", (sink, _) => matched(sink)),
+            """
+            static class Extensions { extension(int x) { public int Thrice() => 3 * x; public int Once() => x; } }
+            class Use { int a = 1.Thrice(), b = Extensions.Thrice(1), c = 1.Once(); }
+            """));
+
+    [Fact]
     public async Task ConstructedGeneric_IsItsDefinition() =>
         Assert.Equal(["new Box<int>()", "new()", "new Derived()", "x.Value"], await Probe.MatchesAsync(
             (registry, matched) =>

@@ -40,7 +40,6 @@ public sealed class RuleTests
         "Microsoft.Owin.Security.OpenIdConnect.OpenIdConnectAuthenticationOptions",
         "Microsoft.Teams.Api.Auth.ClientCredentials",
         "Microsoft.TeamsFx.Configuration.AuthenticationOptions",
-        "System.ClientModel.ApiKeyCredential",
         "System.Data.SqlClient.SqlConnectionStringBuilder",
         "System.DirectoryServices.AccountManagement.PrincipalContext",
         "System.DirectoryServices.DirectoryEntry",

@@ -9,7 +9,7 @@ internal static class RealAssemblies
     private static readonly string[] Libraries =
     [
         "Azure.Core", "Azure.Identity", "BouncyCastle.", "Microsoft.AspNetCore", "Microsoft.Extensions.", "Microsoft.Graph", "Microsoft.Identity.",
-        "Microsoft.IdentityModel.", "Microsoft.Kiota.", "Microsoft.Net.Http.Headers", "SecureTeams.dll", "System.IdentityModel.", "System.IO.Hashing",
+        "Microsoft.IdentityModel.", "Microsoft.Kiota.", "Microsoft.Net.Http.Headers", "SecureTeams.dll", "System.ClientModel", "System.IdentityModel.", "System.IO.Hashing",
         "System.Security.Cryptography.Pkcs", "System.Security.Cryptography.Xml",
     ];
 

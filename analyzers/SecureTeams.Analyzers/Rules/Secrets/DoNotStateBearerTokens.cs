@@ -25,6 +25,7 @@ internal sealed class DoNotStateBearerTokens : Rule
 
     internal static readonly SinkTable Headers = new(
         static (tracer, place) => HeaderName.IsOfCredential(tracer, place) ? HeaderCredential.Of(tracer, place, scheme: null) : null,
+        HeaderName.MayBeOfCredential,
         HeaderSinks.Headers);
 
     public override DiagnosticDescriptor Descriptor => Description;

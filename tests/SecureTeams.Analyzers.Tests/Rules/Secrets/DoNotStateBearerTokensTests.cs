@@ -41,6 +41,9 @@ public sealed class DoNotStateBearerTokensTests
     [InlineData("{|ST3108:context.Request.Headers.Authorization = \"Bearer f3a9.c1-7e_b2\"|};")]
     [InlineData("context.Request.Headers.Append(\"X-API-KEY\", {|ST3108:\"f3a9.c1-7e_b2\"|});")]
     [InlineData("_ = new AzureKeyCredential({|ST3108:\"f3a9.c1-7e_b2\"|});")]
+    [InlineData("AzureKeyCredential credential = new(token); credential.Update({|ST3108:\"f3a9.c1-7e_b2\"|});")]
+    [InlineData("_ = new System.ClientModel.ApiKeyCredential({|ST3108:\"f3a9.c1-7e_b2\"|});")]
+    [InlineData("_ = new AzureSasCredential({|ST3108:\"f3a9.c1-7e_b2\"|});")]
     [InlineData("_ = new AccessToken({|ST3108:\"f3a9.c1-7e_b2\"|}, DateTimeOffset.MaxValue);")]
     [InlineData("var headers = new Microsoft.Kiota.Abstractions.RequestHeaders(); headers.Add(\"Authorization\", {|ST3108:\"Bearer f3a9.c1-7e_b2\"|});")]
     public async Task EveryApi_IsReported(string statement) => await ReportsAsync(InMethod("#pragma warning disable SYSLIB0014\n" + statement));

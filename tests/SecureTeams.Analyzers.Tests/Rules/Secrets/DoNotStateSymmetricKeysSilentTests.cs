@@ -18,12 +18,17 @@ public sealed class DoNotStateSymmetricKeysSilentTests
     [InlineData("HkdfSaltAndInfo", "var key = HKDF.Extract(HashAlgorithmName.SHA256, given, \"contoso transcripts\"u8.ToArray()); HKDF.Expand(HashAlgorithmName.SHA256, key, 32, \"contoso mail\"u8.ToArray());")]
     [InlineData("FromOutside", "using var mac = new HMACSHA256(Encoding.UTF8.GetBytes(text)); using var other = new HMACSHA256(Convert.FromBase64String(text));")]
     [InlineData("FromEnvironment", "using var mac = new HMACSHA256(Convert.FromBase64String(Environment.GetEnvironmentVariable(\"WEBHOOK_TOKEN\") ?? throw new InvalidOperationException(\"WEBHOOK_TOKEN is not set.\")));")]
-    [InlineData("Empty", "using var mac = new HMACSHA256([]); using var other = new HMACSHA256(Encoding.UTF8.GetBytes(\"\"));")]
+    [InlineData("Empty", "var key = new SymmetricSecurityKey([]); var other = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(\"\"));")]
     [InlineData("Placeholder", "var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(\"YOUR_SIGNING_KEY_GOES_HERE\"));")]
     [InlineData("EmulatorKey", "using var mac = new HMACSHA512(Convert.FromBase64String(\"Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==\"));")]
-    [InlineData("ProtocolLabel", "var seed = HMACSHA512.HashData(Encoding.ASCII.GetBytes(\"Bitcoin seed\"), given); var secret = HMACSHA256.HashData(Encoding.UTF8.GetBytes(\"WebAppData\"), given);")]
     [InlineData("ScramLabelAsData", "var clientKey = HMACSHA256.HashData(given, Encoding.ASCII.GetBytes(\"Client Key\"));")]
     [InlineData("HashedData", "var digest = SHA256.HashData(\"correct horse battery staple\"u8);")]
+    [InlineData("DerivedByMac", "using var mac = new HMACSHA256(given); var derived = mac.ComputeHash(\"a label of a protocol\"u8.ToArray()); var tag = HMACSHA256.HashData(derived, given);")]
+    [InlineData("DerivedByAnyHash", "HashAlgorithm hash = new HMACSHA256(given); var tag = HMACSHA256.HashData(hash.ComputeHash(\"a label of a protocol\"u8.ToArray()), given);")]
+    [InlineData("DerivedByStaticMac", "var key = HMACSHA256.HashData(Encoding.UTF8.GetBytes(\"AWS4\" + text), given); key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(\"aws4_request\"));")]
+    [InlineData("Random", "var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(Guid.NewGuid().ToString())); using var aes = Aes.Create(); var other = new SymmetricSecurityKey(aes.Key);")]
+    [InlineData("Overwritten", "byte[] key = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]; given.CopyTo(key, 0); using var gcm = new AesGcm(key, 16); byte[] pad = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]; pad[0] ^= given[0]; using var other = new AesGcm(pad, 16);")]
+    [InlineData("Spread", "byte[] key = [1, .. given]; var tag = HMACSHA256.HashData(key, given);")]
     [InlineData("Compared", "if (given.AsSpan().SequenceEqual(\"correct horse 16\"u8)) { throw new InvalidOperationException(); }")]
     [InlineData("Message", "var tag = HMACSHA256.HashData(given, \"a message that everybody may read\"u8);")]
     [InlineData("KeyRead", "using var aes = Aes.Create(); given = aes.Key;")]
@@ -35,6 +40,13 @@ public sealed class DoNotStateSymmetricKeysSilentTests
         Assert.NotEmpty(shape);
         await IsSilentAsync(DoNotStateSymmetricKeysTests.InMethod(statement));
     }
+
+    [Fact]
+    public async Task LabelOfAProtocol_IsShortAndNoSecret() =>
+        await ReportsAsync(DoNotStateSymmetricKeysTests.InMethod("""
+            var seed = {|ST2105:HMACSHA512.HashData(Encoding.ASCII.GetBytes("Bitcoin seed"), given)|};
+            var secret = {|ST2105:HMACSHA256.HashData(Encoding.UTF8.GetBytes("WebAppData"), given)|};
+            """));
 
     [Fact]
     public async Task KnownAnswerOfASelfTest_IsSilent() =>

@@ -61,7 +61,6 @@ public sealed class DoNotStateWebhookTokensTests
     [InlineData("Configuration", "using var mac = new HMACSHA256(Convert.FromBase64String(configuration[\"Teams:SecurityToken\"] ?? throw new InvalidOperationException(\"not set\")));")]
     [InlineData("Parameter", "using var mac = new HMACSHA256(Convert.FromBase64String(given));")]
     [InlineData("Placeholder", "using var mac = new HMACSHA256(Convert.FromBase64String(\"<security token>\"));")]
-    [InlineData("Empty", "using var mac = new HMACSHA256(Convert.FromBase64String(\"\"));")]
     [InlineData("ZeroToken", "using var mac = new HMACSHA256(Convert.FromBase64String(\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\"));")]
     [InlineData("Emulator", "using var mac = new HMACSHA256(Convert.FromBase64String(\"C2y6yDjf5/R+ob0N8A7Cgv30VRDJIwEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==\"));")]
     [InlineData("ExpectedTag", "var same = CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(body, body), Convert.FromBase64String(" + Token + "));")]

@@ -69,7 +69,6 @@ public sealed class StatedSecretFixTests
         await FixesAsync(
             """
             using System.Net;
-            using System.Security.Cryptography;
             using Microsoft.Extensions.Configuration;
 
             class MailSender
@@ -79,15 +78,10 @@ public sealed class StatedSecretFixTests
                 static ICredentials Credentials() => new NetworkCredential("sender", {|ST3105:"S3nd-Mail!"|});
 
                 ICredentials Ours() => new NetworkCredential(_configuration["User"], {|ST3105:"S3nd-Mail!"|});
-
-                static byte[] Tag(byte[] body) => HMACSHA512.HashData({|ST3103:System.Text.Encoding.UTF8.GetBytes("correct horse battery")|}, body);
-
-                static byte[] Token(byte[] body) => HMACSHA256.HashData({|ST3107:Convert.FromBase64String("q83vEjRWeJCrze8SNFZ4kA==")|}, body);
             }
             """,
             """
             using System.Net;
-            using System.Security.Cryptography;
             using Microsoft.Extensions.Configuration;
 
             class MailSender
@@ -97,10 +91,29 @@ public sealed class StatedSecretFixTests
                 static ICredentials Credentials() => new NetworkCredential("sender", Environment.GetEnvironmentVariable("MAIL_SENDER_PASSWORD") ?? throw new InvalidOperationException("MAIL_SENDER_PASSWORD is not set."));
 
                 ICredentials Ours() => new NetworkCredential(_configuration["User"], _configuration["MailSender:Password"] ?? throw new InvalidOperationException("MailSender:Password is not configured."));
+            }
+            """);
 
-                static byte[] Tag(byte[] body) => HMACSHA512.HashData(System.Text.Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("MAIL_SENDER_KEY") ?? throw new InvalidOperationException("MAIL_SENDER_KEY is not set.")), body);
+    [Theory]
+    [InlineData("ST3103", "HMACSHA512", "System.Text.Encoding.UTF8.GetBytes", "correct horse battery", "SIGNER_KEY")]
+    [InlineData("ST3103", "HMACSHA512", "Convert.FromHexString", "abcdef1234567890abcdef1234567890", "SIGNER_KEY")]
+    [InlineData("ST3107", "HMACSHA256", "Convert.FromBase64String", "q83vEjRWeJCrze8SNFZ4kA==", "TEAMS_SECURITY_TOKEN")]
+    public async Task TextBehindBytes_IsReplacedWithinItsDecoding(string id, string mac, string decoding, string text, string variable) =>
+        await FixesAsync(
+            $$"""
+            using System.Security.Cryptography;
 
-                static byte[] Token(byte[] body) => HMACSHA256.HashData(Convert.FromBase64String(Environment.GetEnvironmentVariable("TEAMS_SECURITY_TOKEN") ?? throw new InvalidOperationException("TEAMS_SECURITY_TOKEN is not set.")), body);
+            class Signer
+            {
+                static byte[] Tag(byte[] body) => {{mac}}.HashData({|{{id}}:{{decoding}}("{{text}}")|}, body);
+            }
+            """,
+            $$"""
+            using System.Security.Cryptography;
+
+            class Signer
+            {
+                static byte[] Tag(byte[] body) => {{mac}}.HashData({{decoding}}(Environment.GetEnvironmentVariable("{{variable}}") ?? throw new InvalidOperationException("{{variable}} is not set.")), body);
             }
             """);
 

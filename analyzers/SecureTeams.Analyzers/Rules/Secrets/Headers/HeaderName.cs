@@ -23,14 +23,7 @@ internal static class HeaderName
             return false;
         }
 
-        var arguments = place.Operation switch
-        {
-            IInvocationOperation call => call.Arguments,
-            IObjectCreationOperation creation => creation.Arguments,
-            IPropertyReferenceOperation indexer => indexer.Arguments,
-            _ => ImmutableArray<IArgumentOperation>.Empty,
-        };
-        foreach (var argument in arguments)
+        foreach (var argument in ArgumentsOf(place.Operation))
         {
             if (argument.Value != place.Value && Names(tracer, argument.Value))
             {
@@ -40,6 +33,44 @@ internal static class HeaderName
 
         return place.Operation is IInvocationOperation { Arguments.Length: 1 } && IsWholeLine(tracer, place.Value);
     }
+
+    /// <summary>Whether no argument is the constant name of another header; allocates nothing.</summary>
+    public static bool MayBeOfCredential(IOperation operation)
+    {
+        var arguments = ArgumentsOf(operation);
+        if (arguments.Length < 2 && operation is not IPropertyReferenceOperation)
+        {
+            return true;
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Ordinal is 0 or 1 && argument.Value.ConstantValue is { HasValue: true, Value: string name } && Credentials.Contains(name))
+            {
+                return true;
+            }
+
+            if (argument.Parameter?.Ordinal is 0 or 1 && (!argument.Value.ConstantValue.HasValue || argument.Value.Type?.TypeKind == TypeKind.Enum) && IsName(argument))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The name comes before the value; an extension method has the request before both.</summary>
+    private static bool IsName(IArgumentOperation argument) =>
+        argument.Value.Type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum }
+        && argument.Parameter?.Name is "name" or "key" or "header" or "headerName" or "index";
+
+    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        IPropertyReferenceOperation indexer => indexer.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    };
 
     /// <summary>"Authorization: Bearer ...", as WebHeaderCollection also takes it.</summary>
     private static bool IsWholeLine(ValueTracer tracer, IOperation line) =>

@@ -7,13 +7,16 @@ internal static class HeaderSinks
 {
     private static readonly TypeName Flurl = TypeName.AnyOf("Flurl.Http.GeneratedExtensions", "Flurl.Http.HeaderExtensions");
 
+    /// <summary>The newer one is what the other derives from.</summary>
+    private static readonly TypeName ApiKey = TypeName.AnyOf("System.ClientModel.ApiKeyCredential", "Azure.AzureKeyCredential");
+
     /// <summary>Take nothing but the credential.</summary>
     public static readonly SecretSink[] Credentials =
     [
         SecretSink.New("System.Net.Http.Headers.AuthenticationHeaderValue", "parameter"),
         SecretSink.Call("System.Net.Http.Headers.AuthenticationHeaderValue", "Parse", "input"),
-        SecretSink.New("Azure.AzureKeyCredential", "key"),
-        SecretSink.Call("Azure.AzureKeyCredential", "Update", "key"),
+        SecretSink.New(ApiKey, "key"),
+        SecretSink.Call(ApiKey, "Update", "key"),
         SecretSink.New("Azure.AzureSasCredential", "signature"),
         SecretSink.New("Azure.Core.AccessToken", "accessToken"),
         SecretSink.New("RestSharp.Authenticators.JwtAuthenticator", "accessToken"),
@@ -24,7 +27,6 @@ internal static class HeaderSinks
         SecretSink.Property("NATS.Client.Core.NatsAuthOpts", "Token"),
         SecretSink.Property("Microsoft.AspNetCore.Http.IHeaderDictionary", "Authorization"),
         SecretSink.Property("Microsoft.AspNetCore.Http.Connections.Client.HttpConnectionOptions", "AccessTokenProvider"),
-        SecretSink.New("System.ClientModel.ApiKeyCredential", "key"),
     ];
 
     /// <summary>Take any header; its name tells.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -36,6 +35,7 @@ internal sealed class SecretJourney(Sink sink, Func<IOperation, bool> takes)
             IAssignmentOperation assignment when assignment.Value == value => ArrivesByAssignment(assignment),
             IArgumentOperation argument => takes(argument) || ArrivesByArgument(argument),
             IInvocationOperation call when call.Instance == value && Carriers.HandsOn(call) => Arrives(call),
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation when Carriers.Carried(value.Parent) == value => Arrives(value.Parent),
             IForEachLoopOperation loop when loop.Collection == value => loop.Locals.Any(local => ArrivesByUses(local, loop)),
             IReturnOperation => ArrivesByReturn(value),
             { } parent when parent.Syntax.IsKind(SyntaxKind.CollectionExpression) => Arrives(parent),

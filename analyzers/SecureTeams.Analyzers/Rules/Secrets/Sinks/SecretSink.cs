@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
+using SecureTeams.Analyzers.Rules.Secrets.Values;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Sinks;
 
@@ -35,29 +36,46 @@ internal sealed class SecretSink
 
     public static SecretSink Field(TypeName type, string field) => new(type, field, null, isField: true);
 
-    public void Register(RuleRegistry registry, Action<Sink, SecretPlace> inspect)
+    /// <summary>The same for the sinks of one member.</summary>
+    public string Member => _type + " " + _member;
+
+    public void Register(RuleRegistry registry, Func<IOperation, bool> gate, Action<Sink, IOperation> inspect)
     {
-        if (_parameter is null)
+        if (_isField)
         {
-            Action<Sink, MemberWrite> inspectWrite = (sink, write) => Inspect(sink, SecretPlace.OfWrite(write), inspect);
-            if (_isField)
-            {
-                registry.OnFieldWrite(_type, _member, inspectWrite);
-            }
-            else
-            {
-                registry.OnPropertyWrite(_type, _member, inspectWrite);
-            }
-
-            return;
+            registry.OnFieldWrite(_type, _member, (sink, write) => inspect(sink, write.Target));
         }
-
-        registry.OnInvocation(_type, _member, (sink, call) => Inspect(sink, In(call), inspect));
-        if (_member == Constructor)
+        else if (_parameter is null)
         {
-            registry.OnObjectCreation(_type, (sink, creation) => Inspect(sink, In(creation), inspect));
+            registry.OnPropertyWrite(_type, _member, gate, (sink, write) => inspect(sink, write.Target));
+        }
+        else
+        {
+            registry.OnInvocation(_type, _member, gate, (sink, call) => inspect(sink, call));
+            if (_member == Constructor)
+            {
+                registry.OnObjectCreation(_type, gate, (sink, creation) => inspect(sink, creation));
+            }
         }
     }
+
+    /// <summary>The use of this sink by an operation on its member.</summary>
+    public SecretPlace? In(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => In(call),
+        IObjectCreationOperation creation => In(creation),
+        _ => MemberWrite.Through(operation) is { } write ? SecretPlace.OfWrite(write) : null,
+    };
+
+    /// <summary>Whether it is worth following what an operation on its member is given; allocates nothing.</summary>
+    public bool MayTake(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => Explicit(call.Arguments) is { } value && MaybeStated.Is(value),
+        IObjectCreationOperation creation => Explicit(creation.Arguments) is { } value && MaybeStated.Is(value),
+        { Parent: ISimpleAssignmentOperation assignment } => assignment.Target == operation && MaybeStated.Is(assignment.Value),
+        { Parent: ICoalesceAssignmentOperation or ITupleOperation } => true,
+        _ => false,
+    };
 
     /// <summary>The use of this sink that takes a value through an argument.</summary>
     public SecretPlace? At(IArgumentOperation argument, Compilation compilation)
@@ -78,14 +96,6 @@ internal sealed class SecretSink
     /// <summary>The use of this sink that takes a value through an assignment.</summary>
     public SecretPlace? At(IMemberReferenceOperation target, Compilation compilation) =>
         _parameter is null && Declares(target.Member, compilation) && MemberWrite.Through(target) is { } write ? SecretPlace.OfWrite(write) : null;
-
-    private static void Inspect(Sink sink, SecretPlace? place, Action<Sink, SecretPlace> inspect)
-    {
-        if (place is not null)
-        {
-            inspect(sink, place);
-        }
-    }
 
     private SecretPlace? In(IInvocationOperation call) =>
         Explicit(call.Arguments) is { } value ? SecretPlace.OfArgument(call, value) : null;

@@ -11,13 +11,23 @@ internal sealed class SinkTable
 {
     private readonly SecretSink[] _sinks;
     private readonly Func<ValueTracer, SecretPlace, StatedSecret?> _judge;
+    private readonly Func<IOperation, bool> _gate;
     private readonly Dictionary<string, List<SecretSink>> _byName = new(StringComparer.Ordinal);
 
     /// <param name="judge">The secret that the source states at a place; null when it states none.</param>
     /// <param name="sinks">Where the API is given the secret.</param>
     public SinkTable(Func<ValueTracer, SecretPlace, StatedSecret?> judge, params SecretSink[] sinks)
+        : this(judge, static _ => true, sinks)
+    {
+    }
+
+    /// <param name="judge">The secret that the source states at a place; null when it states none.</param>
+    /// <param name="gate">A look at an operation that tells that no secret is meant; allocates nothing.</param>
+    /// <param name="sinks">Where the API is given the secret.</param>
+    public SinkTable(Func<ValueTracer, SecretPlace, StatedSecret?> judge, Func<IOperation, bool> gate, params SecretSink[] sinks)
     {
         _judge = judge;
+        _gate = gate;
         _sinks = sinks;
         foreach (var sink in sinks)
         {
@@ -32,15 +42,10 @@ internal sealed class SinkTable
 
     public void Register(RuleRegistry registry, Action<Sink, SecretPlace, StatedSecret> report)
     {
-        foreach (var watched in _sinks)
+        foreach (var member in _sinks.GroupBy(static sink => sink.Member))
         {
-            watched.Register(registry, (sink, place) =>
-            {
-                if (_judge(sink.Tracer, place) is { } stated)
-                {
-                    report(sink, place, stated);
-                }
-            });
+            var sinks = member.ToArray();
+            sinks[0].Register(registry, operation => MayTake(sinks, operation), (sink, operation) => Inspect(sink, operation, sinks, report));
         }
     }
 
@@ -74,5 +79,34 @@ internal sealed class SinkTable
         }
 
         return false;
+    }
+
+    private bool MayTake(SecretSink[] sinks, IOperation operation)
+    {
+        if (!_gate(operation))
+        {
+            return false;
+        }
+
+        foreach (var sink in sinks)
+        {
+            if (sink.MayTake(operation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Inspect(Sink sink, IOperation operation, SecretSink[] sinks, Action<Sink, SecretPlace, StatedSecret> report)
+    {
+        foreach (var watched in sinks)
+        {
+            if (watched.In(operation) is { } place && _judge(sink.Tracer, place) is { } stated)
+            {
+                report(sink, place, stated);
+            }
+        }
     }
 }

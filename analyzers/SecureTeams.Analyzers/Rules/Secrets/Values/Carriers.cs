@@ -20,8 +20,10 @@ internal static class Carriers
 
     private static readonly HashSet<string> Digests = new(StringComparer.Ordinal) { "HashData", "ComputeHash" };
 
+    private const string HashAlgorithm = "HashAlgorithm";
+
     public static bool HandsOn(IInvocationOperation call) =>
-        IsOfText(call.TargetMethod) || IsCodec(call.TargetMethod) || IsDigest(call.TargetMethod);
+        IsOfText(call.TargetMethod) || IsCodec(call.TargetMethod) || IsDigest(call);
 
     /// <summary>Views of text and bytes, and texts in a container.</summary>
     public static bool HandsOn(IObjectCreationOperation creation) =>
@@ -36,24 +38,23 @@ internal static class Carriers
         && method.DeclaringSyntaxReferences.IsEmpty
         && (method.Name is not ("GetBytes" or "GetString") || method.ContainingType is { ContainingNamespace.Name: "Text" });
 
-    /// <summary>A plain hash has no key: what is hashed is in the source, and so is the hash.</summary>
-    public static bool IsDigest(IMethodSymbol method)
+    /// <summary>A plain hash has no key: what is hashed is in the source, and so is the hash. What may have a key is no plain hash.</summary>
+    public static bool IsDigest(IInvocationOperation call)
     {
-        if (!Digests.Contains(method.Name))
+        var hash = call.Instance?.Type ?? call.TargetMethod.ContainingType;
+        if (!Digests.Contains(call.TargetMethod.Name) || hash.Name == HashAlgorithm)
         {
             return false;
         }
 
-        for (var current = method.ContainingType; current is not null; current = current.BaseType)
+        for (var current = hash; current is not null; current = current.BaseType)
         {
-            if (current is { Name: "HashAlgorithm", ContainingNamespace.Name: "Cryptography" })
+            switch (current.Name)
             {
-                return true;
-            }
-
-            if (current.Name == "KeyedHashAlgorithm")
-            {
-                return false;
+                case "KeyedHashAlgorithm":
+                    return false;
+                case HashAlgorithm:
+                    return true;
             }
         }
 
@@ -66,6 +67,8 @@ internal static class Carriers
         IConversionOperation { OperatorMethod.ContainingType.Name: "StringValues" or "String" or "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" or "BinaryData" } conversion => conversion.Operand,
         IInvocationOperation call when IsOfText(call.TargetMethod) => call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null),
         IObjectCreationOperation creation when HandsOn(creation) => creation.Arguments[0].Value,
+        IArrayElementReferenceOperation { Indices: { Length: 1 } indices } part when indices[0] is IRangeOperation => part.ArrayReference,
+        IImplicitIndexerReferenceOperation { Argument: IRangeOperation } part => part.Instance,
         _ => null,
     };
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Values;
@@ -22,7 +21,7 @@ internal static class StatedBytes
             {
                 found.AddRange(Of(tracer, carried));
             }
-            else if (source is IInvocationOperation call && (Carriers.IsCodec(call.TargetMethod) || Carriers.IsDigest(call.TargetMethod)))
+            else if (source is IInvocationOperation call && (Carriers.IsCodec(call.TargetMethod) || Carriers.IsDigest(call)))
             {
                 found.AddRange(Decoded(tracer, call));
             }
@@ -43,7 +42,7 @@ internal static class StatedBytes
         }
 
         var encoded = call.Arguments[0].Value;
-        if (Carriers.IsDigest(call.TargetMethod))
+        if (Carriers.IsDigest(call))
         {
             foreach (var hashed in Of(tracer, encoded))
             {

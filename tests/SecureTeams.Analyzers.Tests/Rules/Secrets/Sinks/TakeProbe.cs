@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Rules.Secrets.Sinks;
-using SecureTeams.Analyzers.Tests.Verification;
 
 namespace SecureTeams.Analyzers.Tests.Rules.Secrets.Sinks;
 
