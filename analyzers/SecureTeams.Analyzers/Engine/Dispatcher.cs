@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureTeams.Analyzers.Engine.Settings;
 
 namespace SecureTeams.Analyzers.Engine;
 
@@ -34,6 +35,7 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         }
 
         RegisterTexts(context);
+        RegisterTypes(context);
     }
 
     internal static Watch[]? FindDelegate(SymbolMatch match, IOperation operation) => operation.Type is INamedTypeSymbol type ? match.FindTaker(type) : null;
@@ -51,6 +53,31 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
             if (match.Find(argument) is { } found && CreatedArguments.Of(method).Contains(argument, SymbolEqualityComparer.Default))
             {
                 return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a class derives from, or a class or struct says that it implements.</summary>
+    internal static Watch[]? FindParent(SymbolMatch match, INamedTypeSymbol declared)
+    {
+        if (declared.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            return null;
+        }
+
+        // Most types have the base type that all have, and no interface.
+        if (declared.BaseType is { SpecialType: SpecialType.None } parent && match.Find(parent) is { } found)
+        {
+            return found;
+        }
+
+        foreach (var implemented in declared.Interfaces)
+        {
+            if (match.Find(implemented) is { } watches)
+            {
+                return watches;
             }
         }
 
@@ -85,6 +112,11 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
             claims ??= new Claims();
             foreach (var watch in watches)
             {
+                if (watch.Rule.IsForFipsOnly && facts.Settings.Fips(context.Operation.Syntax.SyntaxTree) != FipsPolicy.Enforce)
+                {
+                    continue;
+                }
+
                 watch.Inspect(new Sink(context, facts, watch.Rule, claims));
             }
         }
@@ -102,6 +134,22 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         if (table.Utf8Texts.Count != 0)
         {
             context.RegisterOperationAction(literal => InspectText(literal, ((IUtf8StringOperation)literal.Operation).Value, table.Utf8Texts), OperationKind.Utf8String);
+        }
+    }
+
+    private void RegisterTypes(CompilationStartAnalysisContext context)
+    {
+        if (table.MatchOf(WatchKind.DerivedType) is { } match)
+        {
+            context.RegisterSymbolAction(declared => InspectType(declared, match), SymbolKind.NamedType);
+        }
+    }
+
+    private void InspectType(SymbolAnalysisContext context, SymbolMatch match)
+    {
+        foreach (var watch in FindParent(match, (INamedTypeSymbol)context.Symbol) ?? [])
+        {
+            watch.InspectType?.Invoke(new TypeSink(context, facts, watch.Rule));
         }
     }
 

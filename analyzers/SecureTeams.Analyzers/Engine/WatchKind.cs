@@ -14,4 +14,5 @@ internal enum WatchKind
     Text,
     TypedWrite,
     Utf8Text,
+    DerivedType,
 }
