@@ -43,8 +43,9 @@ internal abstract class AreaAnalyzer : DiagnosticAnalyzer
         }
 
         var silenced = new SilencedRules(context.Compilation, context.Options, context.CancellationToken);
-        var table = new WatchTable(context.Compilation, _registry.Watches, rule => silenced.Contains(rule.Descriptor));
-        new Dispatcher(table, new CompilationFacts(context.Compilation, context.Options)).RegisterWith(context);
+        var facts = new CompilationFacts(context.Compilation, context.Options);
+        var table = new WatchTable(context.Compilation, _registry.Watches, rule => (rule.IsForFipsOnly && !facts.EnforcesFips) || silenced.Contains(rule.Descriptor));
+        new Dispatcher(table, facts).RegisterWith(context);
         FileDispatcher.Register(context, _registry.FileWatches);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class CompilationFacts
     private readonly Lazy<bool> _isTestProject;
     private readonly Lazy<RuleSettings> _settings;
     private readonly Lazy<TargetFramework> _targetFramework;
+    private readonly Lazy<bool> _enforcesFips;
 
     public CompilationFacts(Compilation compilation, AnalyzerOptions options)
     {
@@ -22,6 +23,7 @@ internal sealed class CompilationFacts
         _isTestProject = new Lazy<bool>(() => TestProject.Detect(compilation, options));
         _settings = new Lazy<RuleSettings>(() => new RuleSettings(options));
         _targetFramework = new Lazy<TargetFramework>(() => TargetFramework.Of(compilation, options));
+        _enforcesFips = new Lazy<bool>(() => compilation.SyntaxTrees.Any(tree => Settings.Fips(tree) == FipsPolicy.Enforce));
     }
 
     public Compilation Compilation { get; }
@@ -35,6 +37,9 @@ internal sealed class CompilationFacts
     public RuleSettings Settings => _settings.Value;
 
     public bool IsTestProject => _isTestProject.Value;
+
+    /// <summary>In one file at least.</summary>
+    public bool EnforcesFips => _enforcesFips.Value;
 
     public TargetFramework TargetFramework => _targetFramework.Value;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using SecureTeams.Analyzers.Engine.Settings;
 
 namespace SecureTeams.Analyzers.Engine;
 
@@ -36,6 +37,7 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         }
 
         RegisterTexts(context);
+        RegisterTypes(context);
     }
 
     internal static Watch[]? FindDelegate(SymbolMatch match, IOperation operation) => operation.Type is INamedTypeSymbol type ? match.FindTaker(type) : null;
@@ -54,6 +56,31 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
             if (match.Find(argument) is { } found && CreatedArguments.IsCreated(method, argument))
             {
                 return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a class derives from, or a class or struct says that it implements.</summary>
+    internal static Watch[]? FindParent(SymbolMatch match, INamedTypeSymbol declared)
+    {
+        if (declared.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            return null;
+        }
+
+        // Most types have the base type that all have, and no interface.
+        if (declared.BaseType is { SpecialType: SpecialType.None } parent && match.Find(parent) is { } found)
+        {
+            return found;
+        }
+
+        foreach (var implemented in declared.Interfaces)
+        {
+            if (match.Find(implemented) is { } watches)
+            {
+                return watches;
             }
         }
 
@@ -87,7 +114,7 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
 
             foreach (var watch in watches)
             {
-                if (watch.Gate is { } gate && !gate(context.Operation, string.Empty))
+                if (!IsWanted(watch, context.Operation))
                 {
                     continue;
                 }
@@ -100,6 +127,11 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         claims?.Settle(context.ReportDiagnostic);
     }
 
+    /// <summary>What a watch can tell without anything being made for it.</summary>
+    private bool IsWanted(Watch watch, IOperation operation) =>
+        (watch.Gate is not { } gate || gate(operation, string.Empty))
+        && (!watch.Rule.IsForFipsOnly || facts.Settings.Fips(operation.Syntax.SyntaxTree) == FipsPolicy.Enforce);
+
     private void RegisterTexts(CompilationStartAnalysisContext context)
     {
         if (table.Texts.Count != 0)
@@ -110,6 +142,22 @@ internal sealed class Dispatcher(WatchTable table, CompilationFacts facts)
         if (table.Utf8Texts.Count != 0)
         {
             context.RegisterOperationAction(literal => InspectText(literal, ((IUtf8StringOperation)literal.Operation).Value, table.Utf8Texts), OperationKind.Utf8String);
+        }
+    }
+
+    private void RegisterTypes(CompilationStartAnalysisContext context)
+    {
+        if (table.MatchOf(WatchKind.DerivedType) is { } match)
+        {
+            context.RegisterSymbolAction(declared => InspectType(declared, match), SymbolKind.NamedType);
+        }
+    }
+
+    private void InspectType(SymbolAnalysisContext context, SymbolMatch match)
+    {
+        foreach (var watch in FindParent(match, (INamedTypeSymbol)context.Symbol) ?? [])
+        {
+            watch.InspectType?.Invoke(new TypeSink(context, facts, watch.Rule));
         }
     }
 

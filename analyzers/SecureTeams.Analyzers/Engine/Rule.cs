@@ -17,5 +17,8 @@ internal abstract class Rule
     /// <summary>Reported in this rule's stead under a guard that lets development only have it.</summary>
     public virtual DiagnosticDescriptor? WhenDevelopmentOnly => null;
 
+    /// <summary>The rule says nothing, and costs nothing, unless <c>secureteams.fips</c> is <c>enforce</c>.</summary>
+    public virtual bool IsForFipsOnly => false;
+
     public abstract void Register(RuleRegistry registry);
 }

@@ -76,6 +76,10 @@ internal sealed class RuleRegistry
     public void OnText(TextGate gate, TypeName whereReferenced, Action<Sink, ILiteralOperation> inspect) =>
         _watches.Add(new Watch(Current, WatchKind.Text, whereReferenced, null, gate, sink => inspect(sink, (ILiteralOperation)sink.Operation)));
 
+    /// <summary>Declaration of a class or struct that derives from the class, or names the interface among its own.</summary>
+    public void OnDerivedType(TypeName type, Action<TypeSink> inspect) =>
+        _watches.Add(new Watch(Current, WatchKind.DerivedType, type, null, null, static _ => { }, inspect));
+
     /// <summary>An additional file of that name, in whatever folder.</summary>
     public void OnFile(string name, Action<FileSink> inspect) => _fileWatches.Add(new FileWatch(Current, name, inspect));
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecureTeams.Analyzers.Engine.Guards;
@@ -85,20 +84,10 @@ internal sealed class Sink
             severity = other.DefaultSeverity;
             lowering = Lowering.None;
         }
-        else if (severity == DiagnosticSeverity.Warning && descriptor.Category == Category.Cryptography && Fips == FipsPolicy.Enforce)
-        {
-            severity = DiagnosticSeverity.Error;
-        }
 
-        var entry = Baseline.Entry(descriptor.Id, place, ContainingSymbol);
-        if (_facts.Settings.Knows(entry))
+        if (Finding.Of(_facts, descriptor, place, ContainingSymbol, severity, lowering, arguments) is { } finding)
         {
-            lowering = Lowering.To(DiagnosticSeverity.Info, "in the baseline").Or(lowering);
-        }
-
-        if (_facts.Settings.Effective(descriptor, severity, lowering) is { } effective)
-        {
-            Report(Diagnostic.Create(descriptor, place, effective, additionalLocations: null, Properties(entry, lowering), Slots(lowering, arguments)));
+            Report(finding);
         }
     }
 
@@ -128,19 +117,5 @@ internal sealed class Sink
             _ => null,
         };
         return other is null || _facts.Silenced.Contains(other, Operation.Syntax.SyntaxTree) ? null : other;
-    }
-
-    private static ImmutableDictionary<string, string?> Properties(string entry, Lowering lowering)
-    {
-        var properties = ImmutableDictionary<string, string?>.Empty.Add(Baseline.EntryProperty, entry);
-        return lowering.IsPrescribed ? properties.Add(PrescribedProperty, null) : properties;
-    }
-
-    private static object[] Slots(Lowering lowering, string[] arguments)
-    {
-        var slots = new object[RuleDescriptor.LoweringSlot + 1];
-        arguments.CopyTo(slots, 0);
-        slots[RuleDescriptor.LoweringSlot] = lowering.Reason;
-        return slots;
     }
 }

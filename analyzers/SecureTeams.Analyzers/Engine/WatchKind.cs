@@ -15,4 +15,5 @@ internal enum WatchKind
     Text,
     TypedWrite,
     Utf8Text,
+    DerivedType,
 }

@@ -44,12 +44,21 @@ internal sealed class CountingAnalyzer(AreaAnalyzer area) : DiagnosticAnalyzer
         });
     }
 
-    private Watch Counted(Watch watch) => new(watch.Rule, watch.Kind, watch.Type, watch.Member, watch.Gate, sink =>
+    private Watch Counted(Watch watch) => new(
+        watch.Rule,
+        watch.Kind,
+        watch.Type,
+        watch.Member,
+        watch.Gate,
+        sink => Count(watch.Rule, () => watch.Inspect(sink)),
+        sink => Count(watch.Rule, () => watch.InspectType?.Invoke(sink)));
+
+    private void Count(Rule rule, Action inspect)
     {
-        _calls[watch.Rule.Id] = _calls.GetValueOrDefault(watch.Rule.Id) + 1;
+        _calls[rule.Id] = _calls.GetValueOrDefault(rule.Id) + 1;
         Called();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        watch.Inspect(sink);
+        inspect();
         Bytes += GC.GetAllocatedBytesForCurrentThread() - before;
-    });
+    }
 }

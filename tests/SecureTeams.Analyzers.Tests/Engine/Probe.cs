@@ -56,21 +56,4 @@ internal static class Probe
 
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1001:Missing diagnostic analyzer attribute", Justification = "No compiler shall load it.")]
     private sealed class Analyzer(Rule[] rules) : AreaAnalyzer(rules);
-
-    /// <summary>Lines "key = value", for every file and globally.</summary>
-    private sealed class StatedOptions(string lines) : AnalyzerConfigOptionsProvider
-    {
-        private readonly Stated _stated = new(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0].Trim(), pair => pair[1]));
-
-        public override AnalyzerConfigOptions GlobalOptions => _stated;
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _stated;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _stated;
-
-        private sealed class Stated(Dictionary<string, string> values) : AnalyzerConfigOptions
-        {
-            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
-        }
-    }
 }

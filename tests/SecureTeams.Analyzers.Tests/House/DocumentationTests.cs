@@ -53,7 +53,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void EveryLink_LeadsToAFile()
     {
-        foreach (string page in Pages().Append(Path.Combine(Repository.Root, "analyzers", "docs", "README.md")))
+        foreach (string page in Pages().Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "analyzers", "docs"), "*.md", SearchOption.AllDirectories)))
         {
             foreach (Match link in Link().Matches(File.ReadAllText(page)))
             {

@@ -72,10 +72,25 @@ public sealed class PageTests
         });
     }
 
+    /// <summary>What a page states as configuration is needed, and each line is an option that the page explains.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task StatedConfiguration_MakesTheViolation(string id)
+    {
+        var page = RulePage.Of(id);
+        if (page.Configuration.Length == 0)
+        {
+            return;
+        }
+
+        Assert.Empty(await Snippet.FindingsAsync(Snippet.Compile(page.Violation)));
+        Assert.All(page.Configuration.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains("`" + line.Split('=')[0].Trim(), page.Options, StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(FixableIds))]
     public async Task Fix_TurnsOneFenceIntoTheOther(string id) =>
-        Assert.Equal(RulePage.Of(id).Fixed, await Snippet.FixedAsync(RulePage.Of(id).Violation));
+        Assert.Equal(RulePage.Of(id).Fixed, await Snippet.FixedAsync(RulePage.Of(id).Violation, RulePage.Of(id).Configuration));
 
     [Fact]
     public void Index_ListsEveryRule()
@@ -100,6 +115,6 @@ public sealed class PageTests
 
         var compilation = Snippet.Compile(fence);
         Assert.Empty(Errors(compilation));
-        return await Snippet.FindingsAsync(compilation);
+        return await Snippet.FindingsAsync(compilation, page.Configuration);
     }
 }

@@ -14,6 +14,7 @@ public sealed class OldestCompilerTests
     /// <summary>Compiled against the old compiler when the test runs, and loaded where only that one is to be found.</summary>
     private const string Host = """
         using System;
+        using System.Collections.Generic;
         using System.Collections.Immutable;
         using System.Linq;
         using System.Reflection;
@@ -41,14 +42,38 @@ public sealed class OldestCompilerTests
 
             public string Version => typeof(CSharpCompilation).Assembly.GetName().Version.ToString();
 
-            public string[] Run(string source)
+            public string[] Run(string source, string configuration)
             {
+                var options = new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty, new Stated(configuration));
                 var tree = CSharpSyntaxTree.ParseText(source);
                 var kind = tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-                return _empty.WithOptions(_empty.Options.WithOutputKind(kind)).AddSyntaxTrees(tree).WithAnalyzers(_analyzers).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
+                return _empty.WithOptions(_empty.Options.WithOutputKind(kind)).AddSyntaxTrees(tree).WithAnalyzers(_analyzers, options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
                     .Select(finding => finding.Id == "AD0001" ? finding.ToString() : finding.Id)
                     .Distinct()
                     .ToArray();
+            }
+
+            private sealed class Stated : AnalyzerConfigOptionsProvider
+            {
+                private readonly Lines _lines;
+
+                public Stated(string configuration) => _lines = new Lines(configuration);
+
+                public override AnalyzerConfigOptions GlobalOptions => _lines;
+
+                public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _lines;
+
+                public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _lines;
+            }
+
+            private sealed class Lines : AnalyzerConfigOptions
+            {
+                private readonly Dictionary<string, string> _values;
+
+                public Lines(string configuration) =>
+                    _values = configuration.Split(new[] { '\n' }, StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=')).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim());
+
+                public override bool TryGetValue(string key, out string value) => _values.TryGetValue(key, out value);
             }
         }
         """;
@@ -67,10 +92,10 @@ public sealed class OldestCompilerTests
         var context = new OldContext();
         var host = context.LoadFromStream(Compiled()).GetType("Host", throwOnError: true)!;
         var made = Activator.CreateInstance(host, References(), RuleVerifier.GlobalUsings, context.LoadFromAssemblyName(typeof(Rule).Assembly.GetName()))!;
-        var run = host.GetMethod("Run")!.CreateDelegate<Func<string, string[]>>(made);
+        var run = host.GetMethod("Run")!.CreateDelegate<Func<string, string, string[]>>(made);
 
         Assert.Equal("4.8.0.0", host.GetProperty("Version")!.GetValue(made));
-        Assert.All(RuleCatalogue.Rules().Where(rule => RulePage.Of(rule.Id).FileName is null), rule => Assert.Equal([rule.Id], run(RulePage.Of(rule.Id).Violation)));
+        Assert.All(RuleCatalogue.Rules().Where(rule => RulePage.Of(rule.Id).FileName is null), rule => Assert.Equal([rule.Id], run(RulePage.Of(rule.Id).Violation, RulePage.Of(rule.Id).Configuration)));
     }
 
     private static string[] References() =>

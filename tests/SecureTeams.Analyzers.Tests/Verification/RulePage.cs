@@ -18,6 +18,9 @@ internal sealed partial class RulePage
     /// <summary>The additional file that the fences hold, for rules that look at files; null where they hold C#.</summary>
     public string? FileName => Text.Contains("```json\n", StringComparison.Ordinal) ? FileNamed().Match(Section("Violation")).Groups["name"].Value : null;
 
+    /// <summary>The lines of configuration under which the violation is one, for rules that are silent without; empty for all others.</summary>
+    public string Configuration => ConfigurationFence().Match(Section("Violation")).Groups["lines"].Value;
+
     public string FixRow => Text.Split('\n').Single(line => line.StartsWith("| Fix |", StringComparison.Ordinal));
 
     public string Options => Section("Options");
@@ -39,4 +42,7 @@ internal sealed partial class RulePage
 
     [GeneratedRegex("```(csharp|json)\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharpFence();
+
+    [GeneratedRegex("```editorconfig\n(?<lines>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ConfigurationFence();
 }

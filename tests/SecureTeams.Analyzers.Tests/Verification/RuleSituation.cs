@@ -13,6 +13,9 @@ internal sealed record RuleSituation
     /// <summary>Lines of a global configuration file; MSBuild properties arrive this way.</summary>
     public string? GlobalConfig { get; init; }
 
+    /// <summary>The text of an organisation's secureteams.json.</summary>
+    public string? Policy { get; init; }
+
     public string[] Symbols { get; init; } = [];
 
     public string? FileName { get; init; }
@@ -28,6 +31,8 @@ internal sealed record RuleSituation
 
     /// <summary>Mail, messaging, database, RPC and REST clients are referenced, too.</summary>
     public static RuleSituation Clients { get; } = new() { Libraries = RealAssemblies.WithClients };
+
+    public static RuleSituation Fips { get; } = With("secureteams.fips = enforce");
 
     public static RuleSituation With(string editorConfig) => new() { EditorConfig = editorConfig };
 }

@@ -39,6 +39,11 @@ internal sealed class RuleVerifier : CSharpCodeFixTest<EmptyDiagnosticAnalyzer, 
             TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*]\n" + config + "\n"));
         }
 
+        if (situation.Policy is { } policy)
+        {
+            TestState.AdditionalFiles.Add(("/secureteams.json", policy));
+        }
+
         if (situation.GlobalConfig is { } globalConfig)
         {
             TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + globalConfig + "\n"));

@@ -21,24 +21,26 @@ internal static class Snippet
         return CSharpCompilation.Create("Snippet", trees, references, Options(trees));
     }
 
-    public static CompilationWithAnalyzers WithAllRules(Compilation compilation, params AdditionalText[] files) =>
+    public static CompilationWithAnalyzers WithAllRules(Compilation compilation, params AdditionalText[] files) => WithAllRules(compilation, string.Empty, files);
+
+    private static CompilationWithAnalyzers WithAllRules(Compilation compilation, string configuration, params AdditionalText[] files) =>
         compilation.WithAnalyzers(RuleCatalogue.Analyzers(), new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([.. files]),
+            new AnalyzerOptions([.. files], new StatedOptions(configuration)),
             onAnalyzerException: null,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: true,
             reportSuppressedDiagnostics: false));
 
-    /// <summary>What the rules, and a crash of one, report.</summary>
-    public static Task<ImmutableArray<Diagnostic>> FindingsAsync(Compilation compilation) =>
-        WithAllRules(compilation).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+    /// <summary>What the rules, and a crash of one, report under some lines of configuration.</summary>
+    public static Task<ImmutableArray<Diagnostic>> FindingsAsync(Compilation compilation, string configuration = "") =>
+        WithAllRules(compilation, configuration).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
     /// <summary>What the rules report for an additional file beside a program that has nothing to report.</summary>
     public static Task<ImmutableArray<Diagnostic>> FindingsInFileAsync(string name, string text) =>
         WithAllRules(Compile("System.Console.WriteLine();"), new NamedText("/0/" + name, text)).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Applies the first fix offered, again and again, until none is.</summary>
-    public static async Task<string> FixedAsync(string source)
+    public static async Task<string> FixedAsync(string source, string configuration = "")
     {
         using var workspace = new AdhocWorkspace(MefHostServices.DefaultHost);
         var project = workspace.AddProject("Snippet", LanguageNames.CSharp)
@@ -49,7 +51,7 @@ internal static class Snippet
         document = document.Project.WithCompilationOptions(Options([(await document.GetSyntaxTreeAsync())!])).GetDocument(document.Id)!;
         for (var i = 0; i < 20; i++)
         {
-            if (await FixOneAsync(document) is not { } changed)
+            if (await FixOneAsync(document, configuration) is not { } changed)
             {
                 break;
             }
@@ -60,9 +62,9 @@ internal static class Snippet
         return (await document.GetTextAsync()).ToString();
     }
 
-    private static async Task<Document?> FixOneAsync(Document document)
+    private static async Task<Document?> FixOneAsync(Document document, string configuration)
     {
-        var findings = await FindingsAsync((await document.Project.GetCompilationAsync())!);
+        var findings = await FindingsAsync((await document.Project.GetCompilationAsync())!, configuration);
         foreach (var finding in findings)
         {
             foreach (var provider in RuleCatalogue.Fixes().Where(fix => fix.FixableDiagnosticIds.Contains(finding.Id)))

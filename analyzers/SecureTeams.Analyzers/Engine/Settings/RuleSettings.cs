@@ -11,7 +11,7 @@ namespace SecureTeams.Analyzers.Engine.Settings;
 /// </summary>
 internal sealed class RuleSettings
 {
-    private static readonly RuleOption FipsOption = new("fips");
+    public static readonly RuleOption FipsOption = new("fips");
 
     private readonly AnalyzerConfigOptionsProvider _configuration;
     private readonly PolicyFile _policy;
@@ -38,12 +38,7 @@ internal sealed class RuleSettings
     }
 
     /// <summary>A word that is none of the three is taken for the strictest.</summary>
-    public FipsPolicy Fips(SyntaxTree tree) => Option(FipsOption, tree)?.ToUpperInvariant() switch
-    {
-        null or "" or "AUDIT" => FipsPolicy.Audit,
-        "OFF" => FipsPolicy.Off,
-        _ => FipsPolicy.Enforce,
-    };
+    public FipsPolicy Fips(SyntaxTree tree) => FipsWords.Of(Option(FipsOption, tree)) ?? FipsPolicy.Enforce;
 
     /// <summary>The severity to report at, or null where the policy switches the rule off.</summary>
     public DiagnosticSeverity? Effective(DiagnosticDescriptor rule, DiagnosticSeverity severity, Lowering lowering)

@@ -122,11 +122,12 @@ internal sealed class SourceBodies(Compilation compilation)
         return null;
     }
 
+    /// <summary>An editor shows the sources of referenced projects, too; they are not of this compilation.</summary>
     public IOperation? Operation(SyntaxNode node, CancellationToken cancellationToken) =>
-        Model(node.SyntaxTree).GetOperation(node, cancellationToken);
+        compilation.ContainsSyntaxTree(node.SyntaxTree) ? Model(node.SyntaxTree).GetOperation(node, cancellationToken) : null;
 
     public ISymbol? Symbol(SyntaxNode node, CancellationToken cancellationToken) =>
-        Model(node.SyntaxTree).GetSymbolInfo(node, cancellationToken).Symbol;
+        compilation.ContainsSyntaxTree(node.SyntaxTree) ? Model(node.SyntaxTree).GetSymbolInfo(node, cancellationToken).Symbol : null;
 
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer", Justification = "A callback or constant may live in another file; this runs only after a sink matched and is cached for the compilation.")]
     private SemanticModel Model(SyntaxTree tree) =>

@@ -78,6 +78,10 @@ internal sealed class StateSettingsThatCanBeRead : Rule
             {
                 sink.Report(option.NameSpan, option.Name, "option names stand here without 'secureteams.'");
             }
+            else if (string.Equals(option.Name, RuleSettings.FipsOption.Name, StringComparison.OrdinalIgnoreCase) && FipsWords.Of(option.Value.Text) is null)
+            {
+                sink.Report(option.Value.Span, option.Name, "the policy is one of off, audit and enforce and any other word is taken for enforce");
+            }
         }
     }
 

@@ -16,4 +16,5 @@ internal sealed class SecretsAnalyzer() : AreaAnalyzer(
     new DoNotStateWebhookTokens(),
     new DoNotStateBearerTokens(),
     new DoNotStateConnectionSecrets(),
+    new ProtectDataProtectionKeys(),
 ]);

@@ -36,6 +36,10 @@ public sealed class StateSettingsThatCanBeReadTests
     [InlineData("{ \"analysis\": { \"severity\": { [|\"CA5359\"|]: \"none\" } } }")]
     [InlineData("{ \"analysis\": { \"severity\": { [|\"st1205\"|]: \"none\" } } }")]
     [InlineData("{ \"analysis\": { \"options\": { \"fips\": [|{}|] } } }")]
+    [InlineData("{ \"analysis\": { \"options\": { \"fips\": [|\"on\"|] } } }")]
+    [InlineData("{ \"analysis\": { \"options\": { \"Fips\": [|\"enforced\"|] } } }")]
+    [InlineData("{ \"analysis\": { \"options\": { \"fips\": [|true|] } } }")]
+    [InlineData("{ \"analysis\": { \"options\": { \"fips\": [|140|] } } }")]
     [InlineData("{ \"analysis\": { \"options\": { [|\"secureteams.fips\"|]: \"enforce\" } } }")]
     public async Task SettingWithoutEffect_IsReportedWhereItStands(string marked)
     {
@@ -66,6 +70,8 @@ public sealed class StateSettingsThatCanBeReadTests
     [InlineData(Policy, "\uFEFF{ \"analysis\": { } }")]
     [InlineData(Policy, "// of Contoso\n{ \"meetings\": { \"lobby\": [\"x\", -1.5e3, true, null] }, /* later */ }")]
     [InlineData(Policy, "{ \"$schema\": \"x\", \"analysis\": { \"severity\": { \"ST1205\": \"suggestion\", \"ST1101\": \"ERROR\", \"ST1102\": \"default\", }, \"options\": { \"fips\": \"enforce\", \"pbkdf2_min\": 600000 } } }")]
+    [InlineData(Policy, "{ \"analysis\": { \"options\": { \"fips\": \"Off\" } } }")]
+    [InlineData(Policy, "{ \"analysis\": { \"options\": { \"fips\": \"audit\" } } }")]
     [InlineData(Policy, "{ \"escaped\": \"\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u00e9\" }")]
     [InlineData(Baseline, "{ \"version\": 1, \"findings\": [] }")]
     [InlineData(Baseline, "{ \"version\": 1, \"findings\": [ \"ST1101 0123456789abcdef Contoso.Client.Open()\", ] }")]

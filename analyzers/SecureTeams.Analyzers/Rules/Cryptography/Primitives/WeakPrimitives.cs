@@ -1,9 +1,11 @@
+using SecureTeams.Analyzers.Rules.Cryptography.Approval;
+
 namespace SecureTeams.Analyzers.Rules.Cryptography.Primitives;
 
 internal static class WeakPrimitives
 {
     /// <summary>The worst first: a call that may make several of them is reported for one.</summary>
-    private static readonly IReadOnlyList<WeakPrimitive> All = [.. WeakCiphers.All, .. WeakMacs.All, .. WeakDigests.All];
+    private static readonly IReadOnlyList<WeakPrimitive> All = [.. WeakCiphers.All, .. WeakMacs.All, .. WeakDigests.All, .. UnapprovedCiphers.All, .. UnapprovedDigests.All];
 
     public static WeakPrimitive? Worst(IReadOnlyCollection<string> names)
     {
