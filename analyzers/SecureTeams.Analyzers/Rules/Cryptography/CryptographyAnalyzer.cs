@@ -10,4 +10,8 @@ internal sealed class CryptographyAnalyzer() : AreaAnalyzer(
     new DoNotHashWithMd5(),
     new DoNotHashWithSha1(),
     new DoNotEncryptWithObsoleteCiphers(),
+    new DoNotEncryptWithEcb(),
+    new AuthenticateWhatIsEncrypted(),
+    new DoNotEncryptWithConstantIvs(),
+    new DoNotReuseNonces(),
 ]);
