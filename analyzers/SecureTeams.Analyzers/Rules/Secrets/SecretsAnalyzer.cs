@@ -7,4 +7,13 @@ namespace SecureTeams.Analyzers.Rules.Secrets;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SecretsAnalyzer() : AreaAnalyzer(
 [
+    new DoNotStateClientSecrets(),
+    new DoNotStateRecognisableSecrets(),
+    new DoNotStateSymmetricKeys(),
+    new DoNotStatePrivateKeys(),
+    new DoNotStatePasswords(),
+    new DoNotStateWebhookAddresses(),
+    new DoNotStateWebhookTokens(),
+    new DoNotStateBearerTokens(),
+    new DoNotStateConnectionSecrets(),
 ]);
