@@ -96,14 +96,14 @@ public sealed class DoNotEncryptWithObsoleteCiphersTests
             class Reader
             {
                 private readonly TripleDES _cipher = {|ST2201.Info:TripleDES.Create()|};
-                byte[] Read(byte[] secret) => _cipher.DecryptEcb(secret, PaddingMode.PKCS7);
+                byte[] Read(byte[] secret) => {|ST2202.Info:_cipher.DecryptEcb(secret, PaddingMode.PKCS7)|};
             }
 
             class Store
             {
                 private readonly TripleDES _cipher = {|ST2201:TripleDES.Create()|};
-                byte[] Read(byte[] secret) => _cipher.DecryptEcb(secret, PaddingMode.PKCS7);
-                byte[] Write(byte[] text) => _cipher.EncryptEcb(text, PaddingMode.PKCS7);
+                byte[] Read(byte[] secret) => {|ST2202.Info:_cipher.DecryptEcb(secret, PaddingMode.PKCS7)|};
+                byte[] Write(byte[] text) => {|ST2202:_cipher.EncryptEcb(text, PaddingMode.PKCS7)|};
             }
             """);
 
@@ -128,7 +128,7 @@ public sealed class DoNotEncryptWithObsoleteCiphersTests
     [Theory]
     [InlineData("Aes", "using var aes = Aes.Create(); using var gcm = new AesGcm(input, 16); using var managed = new AesManaged();")]
     [InlineData("Rijndael", "using var rijndael = new RijndaelManaged();")]
-    [InlineData("AesByName", "object? aes = SymmetricAlgorithm.Create(\"AES\"); aes = CryptoConfig.CreateFromName(\"AES\"); aes = CipherUtilities.GetCipher(\"AES/CBC/PKCS7Padding\");")]
+    [InlineData("AesByName", "object? aes = SymmetricAlgorithm.Create(\"AES\"); aes = CryptoConfig.CreateFromName(\"AES\"); aes = CipherUtilities.GetCipher(\"AES/GCM/NoPadding\");")]
     [InlineData("AesByIdentifier", "object? aes = CipherUtilities.GetCipher(Org.BouncyCastle.Asn1.Nist.NistObjectIdentifiers.IdAes256Gcm);")]
     [InlineData("AesEngine", "IBlockCipher engine = new AesEngine(); var cipher = new GcmBlockCipher(engine);")]
     [InlineData("PostQuantum", "var sizes = MLKemAlgorithm.MLKem768.CiphertextSizeInBytes;")]

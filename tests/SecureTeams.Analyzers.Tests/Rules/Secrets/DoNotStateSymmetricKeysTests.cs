@@ -27,7 +27,7 @@ public sealed class DoNotStateSymmetricKeysTests
     [InlineData("using var sha = SHA256.Create(); using var aes = Aes.Create(); {|ST3103:aes.Key = sha.ComputeHash(Encoding.UTF8.GetBytes(\"correct horse\"))|};")]
     [InlineData("using Aes aes = new AesManaged { {|ST3103:Key = \"correct horse 16\"u8.ToArray()|} };")]
     [InlineData("using var aes = Aes.Create(); aes.SetKey({|ST3103:\"correct horse 16\"u8|});")]
-    [InlineData("using var aes = Aes.Create(); using var encryptor = aes.CreateEncryptor({|ST3103:Encoding.UTF8.GetBytes(\"correct horse 16\")|}, iv);")]
+    [InlineData("using var aes = Aes.Create(); using var encryptor = {|ST2203:aes.CreateEncryptor({|ST3103:Encoding.UTF8.GetBytes(\"correct horse 16\")|}, iv)|};")]
     [InlineData("using var aes = Aes.Create(); using var decryptor = aes.CreateDecryptor(rgbIV: iv, rgbKey: {|ST3103:Encoding.UTF8.GetBytes(\"correct horse 16\")|});")]
     [InlineData("using var gcm = new AesGcm({|ST3103:\"correct horse 16\"u8|}, 16);")]
     [InlineData("using AesCcm ccm = new({|ST3103:Encoding.UTF8.GetBytes(\"correct horse 16\")|});")]
@@ -78,13 +78,13 @@ public sealed class DoNotStateSymmetricKeysTests
                     using var three = new HMACSHA512({|ST3103:_key|});
                     using var four = new AesGcm({|ST3103:Keys.Span|}, 16);
                     Seal(Encoding.UTF8.GetBytes("correct horse 16"), text, tag);
-                    one.Encrypt(nonce, text, text, tag);
+                    one.Encrypt({|ST2205:nonce|}, text, text, tag);
                 }
 
                 private void Seal(byte[] key, byte[] text, byte[] tag)
                 {
                     using var gcm = new AesGcm({|ST3103:key|}, 16);
-                    gcm.Encrypt(nonce, text, text, tag);
+                    gcm.Encrypt({|ST2205:nonce|}, text, text, tag);
                 }
             }
             """);
