@@ -7,4 +7,7 @@ namespace SecureTeams.Analyzers.Rules.Secrets;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SecretsAnalyzer() : AreaAnalyzer(
 [
+    new DoNotFallBackToSecrets(),
+    new DoNotDefaultToSecrets(),
+    new DoNotStateSecretsByName(),
 ]);
