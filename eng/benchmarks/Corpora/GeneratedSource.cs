@@ -27,7 +27,8 @@ internal static class GeneratedSource
     private static readonly Func<Dice, string, string>[] Kinds =
     [
         Shapes.Controller, Shapes.Service, Shapes.Repository, Shapes.Records, Shapes.ApiClient, Shapes.Worker,
-        Shapes.Parser, Shapes.Signing, Shapes.Certificates, Shapes.Pipeline, Shapes.Report, Shapes.Cache,
+        Shapes.Parser, SecurityShapes.Signing, SecurityShapes.Certificates, Shapes.Pipeline, Shapes.Report, Shapes.Cache,
+        SecurityShapes.KeyStore, SecurityShapes.Login, SecurityShapes.Tokens,
     ];
 
     public static IReadOnlyList<string> Files(int count, bool withFindings)
@@ -38,7 +39,7 @@ internal static class GeneratedSource
         {
             var name = dice.Pick(Words.Adjectives) + dice.Pick(Words.Nouns) + i;
             var body = Kinds[i % Kinds.Length](dice, name);
-            files.Add(withFindings && i % FilesPerFinding == FilesPerFinding - 1 ? body + Shapes.Insecure(dice, name) : body);
+            files.Add(withFindings && i % FilesPerFinding == FilesPerFinding - 1 ? body + SecurityShapes.Insecure(dice, name) : body);
         }
 
         return files;

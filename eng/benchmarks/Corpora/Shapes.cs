@@ -340,95 +340,6 @@ internal static class Shapes
 
         """;
 
-    public static string Signing(Dice dice, string name) => $$"""
-        using System.Security.Cryptography;
-        using System.Text;
-
-        namespace Generated.Security;
-
-        public sealed class {{name}}Signer(byte[] key)
-        {
-        {{Each(dice, 3, 5, method => $$"""
-
-            public string {{method}}(string text, DateTimeOffset at)
-            {
-                var data = Encoding.UTF8.GetBytes($"{at.ToUnixTimeSeconds()}.{text}");
-                var mac = HMACSHA256.HashData(key, data);
-                var digest = SHA{{dice.Pick(["256", "384", "512"])}}.HashData(data);
-                return Convert.ToHexString(mac) + "." + Convert.ToBase64String(digest.AsSpan(0, {{8 + dice.Next(16)}}));
-            }
-
-            public bool Verify{{method}}(string text, DateTimeOffset at, string signature)
-            {
-                var expected = Encoding.ASCII.GetBytes({{method}}(text, at));
-                return CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(signature));
-            }
-        """)}}
-
-            public byte[] Seal(byte[] plain)
-            {
-                var nonce = RandomNumberGenerator.GetBytes(12);
-                var sealedText = new byte[plain.Length];
-                var tag = new byte[16];
-                using var aes = new AesGcm(SHA256.HashData(key), 16);
-                aes.Encrypt(nonce, plain, sealedText, tag);
-                return [.. nonce, .. tag, .. sealedText];
-            }
-        }
-
-        """;
-
-    public static string Certificates(Dice dice, string name) => $$"""
-        using System.Net.Security;
-        using System.Net.Sockets;
-        using System.Security.Cryptography;
-        using System.Security.Cryptography.X509Certificates;
-
-        namespace Generated.Security;
-
-        public sealed class {{name}}Certificates
-        {
-            public static X509Certificate2? Find(string subject, DateTimeOffset at)
-            {
-                using var store = new X509Store(StoreName.My, StoreLocation.CurrentUser);
-                store.Open(OpenFlags.ReadOnly);
-                return store.Certificates
-                    .Find(X509FindType.FindBySubjectName, subject, validOnly: true)
-                    .FirstOrDefault(found => found.NotBefore <= at && found.NotAfter > at.AddDays({{1 + dice.Next(60)}}));
-            }
-
-            public static CertificateRequest Request(string host)
-            {
-                using var key = ECDsa.Create(ECCurve.NamedCurves.nistP{{dice.Pick(["256", "384"])}});
-                var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
-                var names = new SubjectAlternativeNameBuilder();
-                names.AddDnsName(host);
-                request.CertificateExtensions.Add(names.Build());
-                request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-                return request;
-            }
-        {{Each(dice, 2, 4, method => $$"""
-
-            public static async Task<int> {{method}}Async(string host, CancellationToken cancellationToken)
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(host, {{443 + dice.Next(9)}}, cancellationToken);
-                await using var stream = new SslStream(client.GetStream(), leaveInnerStreamOpen: false);
-                var options = new SslClientAuthenticationOptions
-                {
-                    TargetHost = host,
-                    CertificateRevocationCheckMode = X509RevocationMode.Online,
-                    RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
-                        errors == SslPolicyErrors.None && certificate is not null && chain is { ChainElements.Count: > {{dice.Next(3)}} },
-                };
-                await stream.AuthenticateAsClientAsync(options, cancellationToken);
-                return (int)stream.SslProtocol;
-            }
-        """)}}
-        }
-
-        """;
-
     public static string Pipeline(Dice dice, string name) => $$"""
         namespace Generated.Pipelines;
 
@@ -557,33 +468,8 @@ internal static class Shapes
 
         """;
 
-    public static string Insecure(Dice dice, string name) => dice.Pick([
-        $$"""
-        internal static class {{name}}Legacy
-        {
-            public static byte[] Fingerprint(byte[] data) => System.Security.Cryptography.MD5.HashData(data);
-        }
-        """,
-        $$"""
-        internal static class {{name}}Legacy
-        {
-            public static System.Net.Http.HttpClient Trusting() =>
-                new(new System.Net.Http.HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true });
-        }
-        """,
-        $$"""
-        internal static class {{name}}Legacy
-        {
-            public static byte[] Signature(byte[] data)
-            {
-                using var hash = System.Security.Cryptography.SHA1.Create();
-                return hash.ComputeHash(data);
-            }
-        }
-        """]);
+    internal static string Each(Dice dice, int least, int most, Func<string, string> write) => Each(dice, least, most, (word, _) => write(word));
 
-    private static string Each(Dice dice, int least, int most, Func<string, string> write) => Each(dice, least, most, (word, _) => write(word));
-
-    private static string Each(Dice dice, int least, int most, Func<string, int, string> write) =>
+    internal static string Each(Dice dice, int least, int most, Func<string, int, string> write) =>
         string.Join('\n', dice.Times(least, most).Select(index => write(Words.Verbs[(dice.Next(3) + (index * 3)) % Words.Verbs.Length], index)));
 }
