@@ -34,7 +34,7 @@ internal sealed class DoNotStateSecretsByName : Rule
     }
 
     private static bool MayBeSecret(IOperation literal, string text) =>
-        !literal.IsImplicit
+        Whole.IsStated(literal)
         && ((PlausibleSecret.MayBe(text) && NameAbove.Of(literal).Kind != SecretKind.None) || PasswordFragment.MayBeIn(text) || UrlPassword.MayBeIn(text));
 
     private static void Inspect(Sink sink, IOperation literal)

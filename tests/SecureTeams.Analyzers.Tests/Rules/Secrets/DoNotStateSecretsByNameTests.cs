@@ -9,7 +9,7 @@ public sealed class DoNotStateSecretsByNameTests
     [InlineData("string password = {|ST3113:\"hunter2\"|};")]
     [InlineData("const string Password = {|ST3113:\"P@ssw0rd\"|};")]
     [InlineData("var apiKey = {|ST3113:\"abc123def456\"|};")]
-    [InlineData("string db_password = {|ST3113:\"hun\" + \"ter2\"|};")]
+    [InlineData("string db_password = {|ST3113:\"hunter\" + \"2\"|};")]
     [InlineData("string password = {|ST3113:$\"hunter2\"|};")]
     [InlineData("string password = {|ST3113:@\"hunter2\"|};")]
     [InlineData("string password = {|ST3113:\"\"\"hunter2\"\"\"|};")]
@@ -19,6 +19,7 @@ public sealed class DoNotStateSecretsByNameTests
     [InlineData("string password = input switch { \"prod\" => {|ST3113:\"hunter2\"|}, _ => input };")]
     [InlineData("byte[] secretKey = System.Text.Encoding.UTF8.GetBytes({|ST3113:\"my-super-secret-key\"|});")]
     [InlineData("byte[] signingKey = Convert.FromBase64String({|ST3113:\"dGhpc2lzYXNlY3JldGtleQ==\"|});")]
+    [InlineData("var password = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String({|ST3113:\"aHVudGVyMg==\"|}));")]
     [InlineData("char[] password = {|ST3113:\"hunter2\"|}.ToCharArray();")]
     [InlineData("ReadOnlySpan<byte> signingKey = {|ST3113:\"my-super-secret-key\"u8|};")]
     [InlineData("object password = {|ST3113:\"hunter2\"|};")]
@@ -89,6 +90,10 @@ public sealed class DoNotStateSecretsByNameTests
     [InlineData("var ok = password switch { {|ST3113:\"hunter2\"|} => true, _ => false };")]
     [InlineData("var account = new { Password = password }; if (account is { Password: {|ST3113:\"hunter2\"|} }) { }")]
     [InlineData("var account = new { Password = password }; if (account?.Password == {|ST3113:\"hunter2\"|}) { }")]
+    [InlineData("if (request.Headers[\"X-Api-Key\"].ToString() == {|ST3113:\"opensesame42\"|}) { }")]
+    [InlineData("if (request.Headers[\"X-Api-Key\"].FirstOrDefault() == {|ST3113:\"opensesame42\"|}) { }")]
+    [InlineData("if (request.Query[\"secret\"] == {|ST3113:\"opensesame42\"|}) { }")]
+    [InlineData("if (txtPassword.Text == {|ST3113:\"hunter2\"|}) { }")]
     [InlineData("if (settings[\"Password\"] == {|ST3113:\"hunter2\"|}) { }")]
     [InlineData("var same = System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(password), System.Text.Encoding.UTF8.GetBytes({|ST3113:\"hunter2\"|}));")]
     public async Task Comparison_IsReported(string statement) => await ReportsAsync(InMethod(statement));
@@ -130,6 +135,7 @@ public sealed class DoNotStateSecretsByNameTests
     [InlineData("var text = $\"Server={server}{|ST3113:;Pwd=hunter2|}\";")]
     [InlineData("var body = {|ST3113:\"grant_type=client_credentials&client_secret=abc123def456\"|};")]
     [InlineData("var url = server + {|ST3113:\"/login?user=alice&password=hunter2\"|};")]
+    [InlineData("var sql = {|ST3113:\"CREATE LOGIN app WITH PASSWORD='S3cr3t!23'\"|};")]
     [InlineData("var url = {|ST3113:\"https://alice:hunter2@contoso.example/feed\"|};")]
     [InlineData("var url = {|ST3113:\"ftp://deploy:S3cr3t!@files.contoso.example\"|};")]
     [InlineData("var url = {|ST3113:\"git clone https://bot:a81bc81b@github.com/contoso/app\"|};")]
@@ -172,12 +178,17 @@ public sealed class DoNotStateSecretsByNameTests
     private static string InMethod(string statement) => $$"""
         class C
         {
-            static void M(bool flag, string input, string password, string server, Dictionary<string, string> settings)
+            class TextBox { public string Text { get; set; } = ""; }
+            static TextBox txtPassword = new();
+            static Microsoft.AspNetCore.Http.HttpRequest request = null!;
+            static bool flag;
+            static string input = "", password = "", server = "";
+            static Dictionary<string, string> settings = new();
+
+            static void M()
             {
-                {
-                    {{statement}}
-                }
+                {{statement}}
             }
         }
-        """.Replace(statement.Contains("string password", StringComparison.Ordinal) || statement.Contains("password;", StringComparison.Ordinal) || statement.Contains("password)", StringComparison.Ordinal) && statement.Contains("var (", StringComparison.Ordinal) || statement.Contains("[] password", StringComparison.Ordinal) || statement.Contains("object password", StringComparison.Ordinal) ? "string password, string server" : "\0", "string server", StringComparison.Ordinal);
+        """;
 }

@@ -11,7 +11,7 @@ namespace SecureTeams.Analyzers.Rules.Secrets.Defaults;
 internal static class DefaultLiteral
 {
     /// <summary>Whether it is worth asking; allocates nothing.</summary>
-    public static bool MayBe(IOperation literal, string text) => PlausibleSecret.MayBe(text) && !literal.IsImplicit && Declared(literal).Kind != SecretKind.None;
+    public static bool MayBe(IOperation literal, string text) => PlausibleSecret.MayBe(text) && Whole.IsStated(literal) && Declared(literal).Kind != SecretKind.None;
 
     /// <summary>What the secret is called; null when it is no default, or no secret.</summary>
     public static string? NameOf(IOperation literal, string text, ValueTracer tracer)
@@ -49,7 +49,7 @@ internal static class DefaultLiteral
         var value = Outer(literal);
         return value.Parent switch
         {
-            IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "DefaultValueAttribute" or "DefaultAttribute" or "DefaultSettingValueAttribute", Parent: IAttributeOperation } } => true,
+            IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "DefaultValueAttribute" or "DefaultParameterValueAttribute" or "DefaultAttribute" or "DefaultSettingValueAttribute", Parent: IAttributeOperation } } => true,
             ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: "Default" or "DefaultValue" or "DefaultText" } } assignment =>
                 assignment.Parent?.Parent is IObjectCreationOperation { Parent: IAttributeOperation },
             _ => false,

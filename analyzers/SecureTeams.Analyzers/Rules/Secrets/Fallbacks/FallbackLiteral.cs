@@ -15,7 +15,7 @@ internal static class FallbackLiteral
     public static bool MayBe(IOperation literal, string text)
     {
         var isPart = PasswordFragment.MayBeIn(text);
-        return (isPart || PlausibleSecret.MayBe(text)) && !literal.IsImplicit && ReplacedValue.IsReplaced(literal) && (isPart || IsNamed(literal));
+        return (isPart || PlausibleSecret.MayBe(text)) && Whole.IsStated(literal) && ReplacedValue.IsReplaced(literal) && (isPart || IsNamed(literal));
     }
 
     /// <summary>What the secret is called; null when it is none.</summary>
@@ -28,13 +28,27 @@ internal static class FallbackLiteral
 
         foreach (var naming in ReplacedValue.Names(literal))
         {
-            if (PlausibleSecret.Fits(naming.Kind, naming.Name, text))
+            if (PlausibleSecret.Fits(naming.Kind, naming.Name, text, isUsed: true))
             {
                 return naming.Name;
             }
         }
 
         return Fits(NameAbove.Of(literal), text);
+    }
+
+    /// <summary>What has to be set instead: the first name that is looked up or tested, and else what the value is given to.</summary>
+    public static string? SettingOf(IOperation literal, string text)
+    {
+        foreach (var naming in ReplacedValue.Names(literal))
+        {
+            if (naming.Kind != SecretKind.None)
+            {
+                return naming.Name;
+            }
+        }
+
+        return NameOf(literal, text);
     }
 
     private static string? Fits(Naming naming, string text) => PlausibleSecret.Fits(naming.Kind, naming.Name, text) ? naming.Name : null;

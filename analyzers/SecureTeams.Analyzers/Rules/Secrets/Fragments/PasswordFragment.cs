@@ -73,6 +73,7 @@ internal sealed class PasswordFragment
 
     private static string Value(string text, int start)
     {
+        start += start < text.Length && text[start] is '\'' or '"' ? 1 : 0;
         var end = start;
         while (end < text.Length && text[end] > ' ' && text[end] is not (';' or '&' or '\'' or '"' or ',' or '`'))
         {

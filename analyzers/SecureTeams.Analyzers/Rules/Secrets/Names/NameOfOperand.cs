@@ -33,6 +33,11 @@ internal static class NameOfOperand
                     return Naming.OfSymbol(parameter.Parameter, isElement: false);
                 case IPropertyReferenceOperation { Arguments.Length: 1 } indexer:
                     return OfIndexer(indexer);
+                case IMemberReferenceOperation { Member.Name: "Text", Instance: IMemberReferenceOperation { Member: var control } } when IsInput(control.Name):
+                    return Naming.OfSymbol(control, isElement: false);
+                case IInvocationOperation { TargetMethod.Name: "ToString" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" } taken when (taken.Instance ?? (taken.Arguments.Length == 1 ? taken.Arguments[0].Value : null)) is { } whole:
+                    operand = whole;
+                    continue;
                 case IPropertyReferenceOperation { Property.Name: "Value", Instance: IInvocationOperation or IPropertyReferenceOperation } holder:
                     operand = holder.Instance;
                     continue;
@@ -43,6 +48,9 @@ internal static class NameOfOperand
                 case IInvocationOperation { Instance: { Type.SpecialType: SpecialType.System_String } text }:
                     operand = text;
                     continue;
+                case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } called:
+                    operand = called.Instance;
+                    continue;
                 case IInvocationOperation call:
                     return OfCall(call);
                 default:
@@ -50,6 +58,10 @@ internal static class NameOfOperand
             }
         }
     }
+
+    /// <summary>What somebody types into; what it is labelled with is another control.</summary>
+    private static bool IsInput(string control) =>
+        control.StartsWith("txt", StringComparison.OrdinalIgnoreCase) || control.StartsWith("_txt", StringComparison.Ordinal) || control.StartsWith("tb", StringComparison.Ordinal) || control.StartsWith("edt", StringComparison.Ordinal);
 
     private static Naming OfIndexer(IPropertyReferenceOperation indexer) =>
         indexer.Arguments[0].Value is var index && Key(index) is { } key ? new Naming(key, isKey: true) : Naming.None;

@@ -10,7 +10,7 @@ internal static class NameWords
         "db database user smtp imap mail email admin root ftp sftp sql mysql pg postgres mongo redis rabbit rabbitmq mq amqp mqtt login proxy cert certificate pfx server account default api client ssh wifi sa app auth basic ldap vpn service system bot jira my");
 
     public static readonly HashSet<string> KeyOwners = Set(
-        "api access secret private shared signing sign auth authentication encryption encrypt decryption account storage master subscription security symmetric jwt hmac aes crypto cryptography function functions admin service client license licence webhook app application sas issuer cosmos openai sendgrid stripe twilio mailgun algolia azure google aws github bot session cookie token cipher");
+        "api access secret private shared signing sign auth authentication encryption encrypt decryption account storage master subscription security symmetric jwt hmac aes crypto cryptography function functions admin service client license licence webhook app application sas issuer cosmos openai sendgrid stripe twilio mailgun algolia azure google aws github bot session cookie cipher");
 
     public static readonly HashSet<string> TokenOwners = Set(
         "access refresh auth authentication authorization bearer api session security sas bot user admin service app application client deploy jwt oauth personal github gitlab slack telegram discord npm nuget azure devops webhook verify verification reset secret private master login vault sonar influx cloudflare stripe twilio my default shared static hardcoded graph teams integration");
@@ -25,7 +25,7 @@ internal static class NameWords
         "cancellation cancel stopping link continuation next skip delta sync change concurrency metadata public syntax lexer parser keyword design color start stop end open close separator antiforgery csrf xsrf forgery replacement format placeholder special eos bos pad mask device registration partition sort cache primary foreign row instance translation resource lookup routing shortcut");
 
     /// <summary>Only the random values of these count.</summary>
-    public static readonly HashSet<string> Ambiguous = Set("primary secondary host");
+    public static readonly HashSet<string> Ambiguous = Set("primary secondary host token");
 
     /// <summary>Wherever one stands, the whole is text, a place in a form, or something that is derived from a secret.</summary>
     public static readonly HashSet<string> About = Set(

@@ -5,7 +5,7 @@ namespace SecureTeams.Analyzers.Rules.Secrets.Names;
 /// <summary>The name that a value is given to; a key is a text of the program, such as that of a setting.</summary>
 internal readonly struct Naming(string? name, bool isKey, bool isElement = false)
 {
-    public static readonly Naming None = default;
+    public static readonly Naming None = new(null, isKey: false);
 
     public string Name { get; } = name ?? string.Empty;
 

@@ -10,7 +10,8 @@ internal static class Passage
     {
         IInvocationOperation invocation => invocation.TargetMethod.Name
             is "GetBytes" or "FromBase64String" or "FromHexString" or "ToCharArray" or "AsSpan" or "AsMemory" or "ToSecureString" or "ToSecure" or "ConvertToSecureString" or "FromResult"
-            && argument.Parameter?.Ordinal == 0,
+            && argument.Parameter?.Ordinal == 0
+            || (invocation.TargetMethod.Name == "GetString" && argument.Parameter?.Name == "bytes"),
         IObjectCreationOperation { Type.Name: "String" or "StringValues" or "ReadOnlyMemory" or "ReadOnlySpan" or "ValueTask" } => true,
         _ => false,
     };

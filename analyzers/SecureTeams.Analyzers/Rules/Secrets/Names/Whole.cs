@@ -19,6 +19,9 @@ internal static class Whole
 
     public static string? TextOf(IOperation literal) => literal is IUtf8StringOperation utf8 ? utf8.Value : Of(literal).ConstantValue.Value as string;
 
+    /// <summary>A default value is not stated where a call leaves it out; the text between the holes of an interpolated string is.</summary>
+    public static bool IsStated(IOperation literal) => !literal.IsImplicit || literal.Parent is IInterpolatedStringTextOperation;
+
     public static bool IsPart(IOperation piece, IOperation composition) => composition switch
     {
         IInterpolatedStringTextOperation { Parent: { } text } => IsPart(composition, text),

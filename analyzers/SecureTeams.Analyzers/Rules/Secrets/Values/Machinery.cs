@@ -3,14 +3,15 @@ namespace SecureTeams.Analyzers.Rules.Secrets.Values;
 /// <summary>Texts that a program works with: addresses, paths, patterns, formats, references to a place where the secret is.</summary>
 internal static class Machinery
 {
-    private static readonly string[] PatternMarks = ["(?", "\\d", "\\w", "\\s", "\\b", "[a-z", "[A-Z", "[0-9", "[^", ".*", ".+", "{0", "$(", "%s", "/>", "</", "\\u", "={", "=>", "=\"", "char("];
+    private static readonly string[] PatternMarks = ["(?", "\\d", "\\w", "\\s", "\\b", "[a-z", "[A-Z", "[0-9", "[^", ".*", ".+", "{0", "$(", "%s", "/>", "</", "\\u", "={", "=>", "=\"", "char(", "='", "[@", "[type"];
 
-    private static readonly string[] References = ["urn:", "env:", "file:", "vault:", "secretref:", "keyvault:", "data:", "arn:", "ssm:", "kv:", "awssm:", "azurekeyvault:", "mailto:", "tel:", "alt+", "ctrl+", "shift+", "$2a$", "$2b$", "$2y$", "$argon2", "$pbkdf2", "{sha"];
+    private static readonly string[] References = ["urn:", "env:", "file:", "vault:", "secretref:", "keyvault:", "data:", "arn:", "ssm:", "kv:", "awssm:", "azurekeyvault:", "mailto:", "tel:", "alt+", "ctrl+", "shift+", "$2a$", "$2b$", "$2y$", "$argon2", "$pbkdf2", "{sha", "fa-", "bi-", "mdi-", "icon-", "btn-", "mat-", "mud-", "form-", "col-"];
 
     public static bool Matches(string text, TextShape shape) =>
         text.IndexOf("://", StringComparison.Ordinal) >= 0
         || StartsWithReference(text)
         || HasPattern(text)
+        || IsColour(text)
         || IsMarked(text)
         || IsPath(text, shape)
         || IsEnvironmentVariable(shape, text)
@@ -44,6 +45,24 @@ internal static class Machinery
             || (text[0] == '%' && text[text.Length - 1] == '%');
     }
 
+    private static bool IsColour(string text)
+    {
+        if (text[0] != '#' || text.Length is not (4 or 5 or 7 or 9))
+        {
+            return false;
+        }
+
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (!Uri.IsHexDigit(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Parameters of SQL, options of a command line, variables of a shell, ids of HTML: a mark and a name.</summary>
     private static bool IsMarked(string text)
     {
@@ -70,7 +89,7 @@ internal static class Machinery
 
     private static bool IsPath(string text, TextShape shape)
     {
-        if (text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith("../", StringComparison.Ordinal) || text.StartsWith("~/", StringComparison.Ordinal)
+        if (text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith("../", StringComparison.Ordinal) || text.StartsWith("~/", StringComparison.Ordinal)
             || text.IndexOf(":\\", StringComparison.Ordinal) == 1 || text.StartsWith("\\\\", StringComparison.Ordinal))
         {
             return true;

@@ -8,7 +8,7 @@ internal static class NameOfSecret
 {
     private const int MostDigits = 2;
 
-    public static bool Matches(string name, string text, List<string> words, TextShape shape)
+    public static bool Matches(string name, string text, List<string> words, TextShape shape, bool isUsed)
     {
         if (shape.IsRandom || shape.Symbols > 0 || words.Count == 0)
         {
@@ -25,8 +25,11 @@ internal static class NameOfSecret
             return true;
         }
 
-        return IsPathOfWords(text, shape) || (IsSlug(shape) && NamesSecret(words) && !IsBoast(text, words));
+        return IsPathOfWords(text, shape) || (!isUsed && IsSlug(shape) && NamesSecret(words) && !IsBoast(text, words));
     }
+
+    /// <summary>"dev-secret", "local-signing-key".</summary>
+    public static bool IsPhrase(List<string> words, TextShape shape) => IsSlug(shape) && words.Count > 1 && NamesSecret(words);
 
     /// <summary>"my-super-secret-key", "supersecret": written by somebody who needed a secret.</summary>
     public static bool IsBoast(string text, List<string> words)

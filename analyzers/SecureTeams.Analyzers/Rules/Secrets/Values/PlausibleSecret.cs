@@ -34,7 +34,10 @@ internal static class PlausibleSecret
         return !isRepeated;
     }
 
-    public static bool Fits(SecretKind kind, string name, string text)
+    public static bool Fits(SecretKind kind, string name, string text) => Fits(kind, name, text, isUsed: false);
+
+    /// <summary>As <see cref="Fits(SecretKind, string, string)"/>; what a program goes on with is used, so that words about a secret are no name of one.</summary>
+    public static bool Fits(SecretKind kind, string name, string text, bool isUsed)
     {
         if (kind == SecretKind.None || !MayBe(text))
         {
@@ -53,7 +56,7 @@ internal static class PlausibleSecret
         }
 
         var words = IdentifierWords.Of(text);
-        return !StandIn.Matches(text, words, shape) && !NameOfSecret.Matches(name, text, words, shape) && IsStrongEnough(kind, text, words, shape);
+        return !StandIn.Matches(text, words, shape) && !NameOfSecret.Matches(name, text, words, shape, isUsed) && (IsStrongEnough(kind, text, words, shape) || (isUsed && NameOfSecret.IsPhrase(words, shape)));
     }
 
     private static bool IsStrongEnough(SecretKind kind, string text, List<string> words, TextShape shape) => kind switch

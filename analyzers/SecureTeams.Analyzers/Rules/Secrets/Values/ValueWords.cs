@@ -8,7 +8,7 @@ internal static class ValueWords
         "password passwords passwd pwd pswd passphrase passcode secret secrets token tokens key keys apikey credential credentials pin auth authentication authorization bearer pass login");
 
     /// <summary>Who boasts of a secret states it.</summary>
-    public static readonly HashSet<string> Boasts = Set("super very my top ultra extremely strong mega this our");
+    public static readonly HashSet<string> Boasts = Set("super very my top ultra extremely strong mega this our fallback insecure unsafe please long enough characters least");
 
     public static readonly string[] GluedBoasts = ["super", "very", "my", "top", "ultra", "thisis", "our"];
 
