@@ -32,6 +32,9 @@ internal sealed class Lowering
 
     public Lowering Or(Lowering other) => IsNone ? other : this;
 
+    /// <summary>The one that lowers further; a lowering to a level counts as further than one by a level.</summary>
+    public Lowering Weaker(Lowering other) => _to is null && !other.IsNone ? other : this;
+
     /// <summary>A lowered finding is never silent.</summary>
     public DiagnosticSeverity Apply(DiagnosticSeverity severity)
     {

@@ -56,6 +56,9 @@ internal sealed class Sink
 
     public FipsPolicy Fips => _facts.Settings.Fips(Operation.Syntax.SyntaxTree);
 
+    /// <summary>Whether another rule says nothing in this file.</summary>
+    public bool IsSilenced(DiagnosticDescriptor other) => _facts.Silenced.Contains(other, Operation.Syntax.SyntaxTree);
+
     public string? Option(RuleOption option) => _facts.Settings.Option(option, Operation.Syntax.SyntaxTree);
 
     public bool OptionIs(RuleOption option, string value) => string.Equals(Option(option), value, StringComparison.OrdinalIgnoreCase);

@@ -6,7 +6,8 @@ namespace SecureTeams.Analyzers.Engine;
 /// <summary>Finds the handlers of a symbol or of what it overrides, implements, derives from or was reduced from.</summary>
 internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
 {
-    private readonly bool _watchesInterfaces = ContainsInterfaceMember(watches);
+    /// <summary>The interfaces whose members are watched; hardly any type implements one.</summary>
+    private readonly HashSet<ISymbol> _interfaces = InterfacesOf(watches);
 
     /// <summary>What overrides, implements or reduces a member bears its name, so that nearly all members are told apart by theirs.</summary>
     private readonly HashSet<string> _names = NamesOf(watches);
@@ -29,7 +30,7 @@ internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
             }
         }
 
-        return _watchesInterfaces ? FindImplemented(method) : null;
+        return _interfaces.Count != 0 ? FindImplemented(method) : null;
     }
 
     public Watch[]? Find(IPropertySymbol property)
@@ -47,7 +48,7 @@ internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
             }
         }
 
-        return _watchesInterfaces ? FindImplemented(property) : null;
+        return _interfaces.Count != 0 ? FindImplemented(property) : null;
     }
 
     public Watch[]? Find(IFieldSymbol field) => _names.Contains(field.Name) && watches.TryGetValue(field.OriginalDefinition, out var found) ? found : null;
@@ -146,17 +147,18 @@ internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
         return names;
     }
 
-    private static bool ContainsInterfaceMember(Dictionary<ISymbol, Watch[]> watches)
+    private static HashSet<ISymbol> InterfacesOf(Dictionary<ISymbol, Watch[]> watches)
     {
+        var interfaces = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var watched in watches.Keys)
         {
-            if (watched.ContainingType?.TypeKind == TypeKind.Interface)
+            if (watched.ContainingType is { TypeKind: TypeKind.Interface } type)
             {
-                return true;
+                interfaces.Add(type);
             }
         }
 
-        return false;
+        return interfaces;
     }
 
     private Watch[]? FindImplemented(ISymbol member)
@@ -168,6 +170,11 @@ internal sealed class SymbolMatch(Dictionary<ISymbol, Watch[]> watches)
 
         foreach (var implemented in type.AllInterfaces)
         {
+            if (!_interfaces.Contains(implemented.OriginalDefinition))
+            {
+                continue;
+            }
+
             foreach (var candidate in implemented.GetMembers(member.Name))
             {
                 if (watches.TryGetValue(candidate.OriginalDefinition, out var found)

@@ -5,6 +5,9 @@ namespace SecureTeams.Analyzers.Engine;
 /// <summary>The watches of one area that one compilation can meet, keyed by original definition.</summary>
 internal sealed class WatchTable
 {
+    /// <summary>What newer compilers call a block of extension members inside a static class; the oldest one that we run on has no name for it.</summary>
+    public const TypeKind ExtensionBlock = (TypeKind)14;
+
     private readonly Dictionary<WatchKind, Dictionary<ISymbol, Watch[]>> _bySymbol = [];
     private readonly Dictionary<WatchKind, SymbolMatch?> _matches = [];
     private readonly List<Watch> _texts = [];
@@ -83,6 +86,14 @@ internal sealed class WatchTable
         foreach (var member in type.GetMembers(watch.Member))
         {
             Add(member.OriginalDefinition, watch);
+        }
+
+        foreach (var block in type.GetTypeMembers())
+        {
+            if (block.TypeKind == ExtensionBlock)
+            {
+                Resolve(block, watch);
+            }
         }
     }
 

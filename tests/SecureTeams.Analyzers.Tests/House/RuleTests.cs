@@ -25,7 +25,30 @@ public sealed class RuleTests
     /// <summary>Names of libraries, or of versions of them, that the tests do not reference.</summary>
     private static readonly HashSet<string> UnavailableHere =
     [
+        "Azure.Security.KeyVault.Keys.Cryptography.EncryptionAlgorithm",
+        "Azure.Security.KeyVault.Keys.Cryptography.KeyWrapAlgorithm",
+        "Azure.Security.KeyVault.Keys.KeyCurveName",
+        "Duende.IdentityModel.Client.ProtocolRequest | IdentityModel.Client.ProtocolRequest",
+        "Google.Apis.Auth.OAuth2.ClientSecrets",
+        "Microsoft.Agents.Authentication.Msal.Model.ConnectionSettings",
+        "Microsoft.AspNetCore.Http.Connections.Client.HttpConnectionOptions",
+        "Microsoft.Bot.Connector.Authentication.MicrosoftAppCredentials",
+        "Microsoft.Bot.Connector.Authentication.PasswordServiceClientCredentialFactory",
+        "Microsoft.Bot.Connector.Authentication.SimpleCredentialProvider",
         "Microsoft.Graph.Communications.Calls.JoinMeetingParameters",
+        "Microsoft.IdentityModel.Clients.ActiveDirectory.ClientCredential",
+        "Microsoft.Owin.Security.OpenIdConnect.OpenIdConnectAuthenticationOptions",
+        "Microsoft.Teams.Api.Auth.ClientCredentials",
+        "Microsoft.TeamsFx.Configuration.AuthenticationOptions",
+        "System.ClientModel.ApiKeyCredential",
+        "System.Data.SqlClient.SqlConnectionStringBuilder",
+        "System.DirectoryServices.AccountManagement.PrincipalContext",
+        "System.DirectoryServices.DirectoryEntry",
+        "System.IdentityModel.Tokens.SigningCredentials",
+        "System.ServiceModel.FederatedMessageSecurityOverHttp",
+        "System.ServiceModel.MessageSecurityOverHttp",
+        "System.ServiceModel.MessageSecurityOverMsmq",
+        "System.ServiceModel.MessageSecurityOverTcp",
     ];
 
     public static TheoryData<string> Ids => RuleCatalogue.Ids();

@@ -24,16 +24,22 @@ internal static class OtherMajors
         "microsoft.graph.communications.core/1.2.0.18725/lib/netstandard2.0/Microsoft.Graph.Communications.Core.dll");
 
     /// <summary>.NET Framework 4.8 with its own HttpClient; nothing of the current framework is referenced.</summary>
-    public static RuleSituation NetFramework { get; } = new()
-    {
-        Libraries = [.. new[] { "mscorlib", "System", "System.Core", "System.Net.Http" }.Select(name =>
-            MetadataReference.CreateFromFile(Path.Combine(Folder, "microsoft.netframework.referenceassemblies.net48/1.0.3/build/.NETFramework/v4.8", name + ".dll")))],
-    };
+    public static RuleSituation NetFramework { get; } = OfNetFramework("mscorlib", "System", "System.Core", "System.Net.Http");
+
+    /// <summary>The same with XML signatures, CMS and WCF.</summary>
+    public static RuleSituation NetFrameworkSecurity { get; } = OfNetFramework(
+        "mscorlib", "System", "System.Core", "System.Net.Http", "System.IdentityModel", "System.Runtime.Serialization", "System.Security", "System.ServiceModel", "System.Xml");
 
     /// <summary>The platform that old frameworks share: no TLS 1.3, no newer certificate API. Our own analyzers are built against it.</summary>
     public static RuleSituation NetStandardTwo { get; } = new()
     {
         Libraries = [MetadataReference.CreateFromFile(Path.Combine(Folder, "netstandard.library/2.0.3/build/netstandard2.0/ref/netstandard.dll"))],
+    };
+
+    private static RuleSituation OfNetFramework(params string[] assemblies) => new()
+    {
+        Libraries = [.. assemblies.Select(name =>
+            MetadataReference.CreateFromFile(Path.Combine(Folder, "microsoft.netframework.referenceassemblies.net48/1.0.3/build/.NETFramework/v4.8", name + ".dll")))],
     };
 
     private static RuleSituation With(params string[] files) => new()

@@ -24,14 +24,14 @@ internal static class Sha256Fitness
         type?.ContainingNamespace.ToDisplayString() is "System.Security.Cryptography" or "Org.BouncyCastle.Crypto.Digests" or "Org.BouncyCastle.Security";
 
     /// <summary>A buffer was sized for the old hash.</summary>
-    private static bool NeedsBuffer(IMethodSymbol method) => method.Parameters.Any(parameter => parameter.Name == "destination");
+    public static bool NeedsBuffer(IMethodSymbol method) => method.Parameters.Any(parameter => parameter.Name == "destination");
 
     private static bool NamesOneAlgorithm(IInvocationOperation call) =>
         call.TargetMethod.Parameters.IsEmpty
         || call.TargetMethod.Name is not ("Create" or "CreateFromName" or "GetDigest" or "CalculateDigest")
         || call.Arguments[0] is { Parameter.Ordinal: 0, Value: ILiteralOperation };
 
-    private static bool BecomesGuid(IOperation operation, SemanticModel model, CancellationToken cancellationToken) =>
+    public static bool BecomesGuid(IOperation operation, SemanticModel model, CancellationToken cancellationToken) =>
         new ValueTracer(new SourceBodies(model.Compilation), cancellationToken)
             .LateConsumers(operation)
             .Any(consumer => consumer is IObjectCreationOperation { Type: { Name: "Guid", ContainingNamespace.Name: "System" } });

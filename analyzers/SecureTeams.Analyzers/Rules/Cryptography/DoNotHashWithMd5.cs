@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using SecureTeams.Analyzers.Engine;
+using SecureTeams.Analyzers.Rules.Cryptography.KeyDerivations;
+using SecureTeams.Analyzers.Rules.Cryptography.Macs;
 using SecureTeams.Analyzers.Rules.Cryptography.Primitives;
 using SecureTeams.Analyzers.Rules.Cryptography.Purposes;
 
@@ -24,6 +26,12 @@ internal sealed class DoNotHashWithMd5 : Rule
     public override void Register(RuleRegistry registry) =>
         new PrimitiveWatch(PrimitiveFamily.Hash, WeakDigests.MessageDigests, Report).Register(registry);
 
-    private static void Report(Sink sink, PrimitiveUse use) =>
-        sink.Report(use.Operation.Syntax, HashPurpose.Of(sink, use).Or(sink.LoweredInTests), use.Api, use.Primitive.Name);
+    /// <summary>Inside an HMAC or a key derivation, that is what counts.</summary>
+    private static void Report(Sink sink, PrimitiveUse use)
+    {
+        if (!MacDigest.IsInside(sink.Tracer, use.Operation) && !GeneratorDigest.Is(sink, use))
+        {
+            sink.Report(use.Operation.Syntax, HashPurpose.Of(sink, use).Or(sink.LoweredInTests), use.Api, use.Primitive.Name);
+        }
+    }
 }

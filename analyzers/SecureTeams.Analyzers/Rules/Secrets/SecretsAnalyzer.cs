@@ -10,4 +10,13 @@ internal sealed class SecretsAnalyzer() : AreaAnalyzer(
     new DoNotFallBackToSecrets(),
     new DoNotDefaultToSecrets(),
     new DoNotStateSecretsByName(),
+    new DoNotStateClientSecrets(),
+    new DoNotStateRecognisableSecrets(),
+    new DoNotStateSymmetricKeys(),
+    new DoNotStatePrivateKeys(),
+    new DoNotStatePasswords(),
+    new DoNotStateWebhookAddresses(),
+    new DoNotStateWebhookTokens(),
+    new DoNotStateBearerTokens(),
+    new DoNotStateConnectionSecrets(),
 ]);

@@ -76,7 +76,7 @@ public sealed class DoNotHashWithSha1Tests
     [InlineData("VerifySignature", "var hash = {|ST2102.Info:SHA1.HashData(input)|}; var valid = DSA.Create().VerifySignature(hash, input);")]
     [InlineData("VerifyingSigner", "var signer = new Org.BouncyCastle.Crypto.Signers.RsaDigestSigner({|ST2102.Info:new Sha1Digest()|}); signer.Init(false, null); var valid = signer.VerifySignature(input);")]
     [InlineData("ETag", "var content = new HttpResponseMessage(); content.Headers.ETag = new(Convert.ToHexString({|ST2102.Info:SHA1.HashData(input)|}));")]
-    [InlineData("Hmac", "var mac = new Org.BouncyCastle.Crypto.Macs.HMac({|ST2102.Info:new Sha1Digest()|});")]
+    [InlineData("Hmac", "var digest = {|ST2102.Info:new Sha1Digest()|}; var mac = {|ST2104.Info:new Org.BouncyCastle.Crypto.Macs.HMac(digest)|}; digest.Reset();")]
     [InlineData("Oaep", "var cipher = new Org.BouncyCastle.Crypto.Encodings.OaepEncoding(null, {|ST2102.Info:new Sha1Digest()|});")]
     public async Task PrescribedOrLegacyUse_IsInformation(string purpose, string statement)
     {
@@ -128,9 +128,7 @@ public sealed class DoNotHashWithSha1Tests
     [Theory]
     [InlineData("CertificateThumbprint", "var hash = certificate.GetCertHash(); var shown = certificate.Thumbprint + certificate.GetCertHashString();")]
     [InlineData("OaepSha1", "var padding = RSAEncryptionPadding.OaepSHA1; var secret = RSA.Create().Encrypt(input, padding);")]
-    [InlineData("HmacSha1", "var mac = HMACSHA1.HashData(input, input); using var hmac = new HMACSHA1(input);")]
-    [InlineData("HashAlgorithmName", "using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1); var name = new HashAlgorithmName(\"SHA1\");")]
-    [InlineData("SignDataByName", "var signature = RSA.Create().SignData(input, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1);")]
+    [InlineData("HashAlgorithmName", "var name = new HashAlgorithmName(\"SHA1\"); Console.WriteLine(name == HashAlgorithmName.SHA1);")]
     [InlineData("NameOf", "var name = nameof(SHA1) + nameof(SHA1.HashData);")]
     [InlineData("TypeOf", "var same = input.GetType() == typeof(SHA1);")]
     [InlineData("IsPattern", "object value = input; var same = value is SHA1;")]

@@ -7,6 +7,9 @@ internal static class AlgorithmName
 {
     private const string FrameworkNamespace = "System.Security.Cryptography.";
 
+    /// <summary>A slash parts a cipher from its mode, but joins a MAC to its digest: "HMAC/SHA1".</summary>
+    private const string SlashedMac = "HMAC/";
+
     private static readonly string[] Implementations = ["CRYPTOSERVICEPROVIDER", "MANAGED", "CNG", "IMPLEMENTATION"];
 
     private static readonly string[] PasswordCiphers = ["TRIPLEDES", "DESEDE", "DES", "RC2", "RC4"];
@@ -26,6 +29,11 @@ internal static class AlgorithmName
         if (name.Length > 0 && char.IsDigit(name[0]) && name.IndexOf('.') > 0)
         {
             return name;
+        }
+
+        if (name.StartsWith(SlashedMac, StringComparison.OrdinalIgnoreCase))
+        {
+            name = name.Remove(SlashedMac.Length - 1, 1);
         }
 
         var end = name.IndexOfAny(['/', ',']);

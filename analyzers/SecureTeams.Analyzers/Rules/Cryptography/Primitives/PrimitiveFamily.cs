@@ -29,6 +29,21 @@ internal sealed class PrimitiveFamily
         ],
     };
 
+    public static readonly PrimitiveFamily Mac = new()
+    {
+        Root = "System.Security.Cryptography.KeyedHashAlgorithm",
+        StaticMembers = ["HashData", "HashDataAsync", "TryHashData"],
+        Factories =
+        [
+            ("System.Security.Cryptography.KeyedHashAlgorithm", "Create"),
+            ("System.Security.Cryptography.HMAC", "Create"),
+            ("System.Security.Cryptography.HashAlgorithm", "Create"),
+            ("System.Security.Cryptography.CryptoConfig", "CreateFromName"),
+            ("Org.BouncyCastle.Security.MacUtilities", "GetMac"),
+            ("Org.BouncyCastle.Security.MacUtilities", "CalculateMac"),
+        ],
+    };
+
     private PrimitiveFamily()
     {
     }

@@ -8,6 +8,8 @@ namespace SecureTeams.Analyzers.Rules.Cryptography.Primitives;
 /// <summary>Finds every form in which some algorithms of a family are used.</summary>
 internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakPrimitive> primitives, Action<Sink, PrimitiveUse> inspect)
 {
+    private static readonly string[] Creators = ["System.Lazy`1", "Microsoft.Extensions.ObjectPool.DefaultPooledObjectPolicy`1"];
+
     public void Register(RuleRegistry registry)
     {
         foreach (var primitive in primitives)
@@ -17,6 +19,11 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
 
         registry.OnObjectCreation(family.Root, InspectNamesake);
         registry.OnTypeArgument(family.Root, InspectTypeArgument);
+        foreach (var creator in Creators)
+        {
+            registry.OnObjectCreation(creator, InspectCreator);
+        }
+
         registry.OnInvocation("System.Activator", "CreateInstance", InspectActivation);
         foreach (var (type, method) in family.Factories)
         {
@@ -74,6 +81,18 @@ internal sealed class PrimitiveWatch(PrimitiveFamily family, IReadOnlyList<WeakP
                 inspect(sink, new PrimitiveUse(call, primitive, call.TargetMethod.Name + "<" + argument.Name + ">"));
                 return;
             }
+        }
+    }
+
+    /// <summary>Without a factory, these types call the constructor of their type argument.</summary>
+    private void InspectCreator(Sink sink, IObjectCreationOperation creation)
+    {
+        if (creation.Type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } creator
+            && arguments[0] is { IsAbstract: false } created
+            && !creation.Arguments.Any(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
+            && OfType(created) is { } primitive)
+        {
+            inspect(sink, new PrimitiveUse(creation, primitive, "new " + creator.Name + "<" + created.Name + ">"));
         }
     }
 

@@ -33,4 +33,6 @@ internal static class WeakDigests
     public static readonly IReadOnlyList<WeakPrimitive> MessageDigests = [Md2, Md4, Md5];
 
     public static readonly IReadOnlyList<WeakPrimitive> SecureHash1 = [Sha1];
+
+    public static readonly IReadOnlyList<WeakPrimitive> All = [.. MessageDigests, .. SecureHash1];
 }

@@ -3,7 +3,7 @@ namespace SecureTeams.Analyzers.Rules.Cryptography.Primitives;
 internal static class WeakPrimitives
 {
     /// <summary>The worst first: a call that may make several of them is reported for one.</summary>
-    private static readonly IReadOnlyList<WeakPrimitive> All = [.. WeakCiphers.All, .. WeakDigests.MessageDigests, .. WeakDigests.SecureHash1];
+    private static readonly IReadOnlyList<WeakPrimitive> All = [.. WeakCiphers.All, .. WeakMacs.All, .. WeakDigests.All];
 
     public static WeakPrimitive? Worst(IReadOnlyCollection<string> names)
     {

@@ -18,7 +18,7 @@ internal static class Sha1Protocols
 
     private static readonly HashSet<string> ApprovedSchemes = new(StringComparer.Ordinal)
     {
-        "HMac", "OaepEncoding", "Pkcs5S2ParametersGenerator",
+        "HMac", "OaepEncoding",
     };
 
     public static bool IsWebSocketAccept(Evidence evidence) =>

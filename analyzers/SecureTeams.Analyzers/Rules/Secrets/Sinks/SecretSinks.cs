@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Sinks;
@@ -7,17 +6,30 @@ namespace SecureTeams.Analyzers.Rules.Secrets.Sinks;
 /// <summary>The APIs that are given a secret. A rule of its own speaks for what reaches them, so that the rules for literals need not.</summary>
 internal static class SecretSinks
 {
-    private static readonly HashSet<string> Calls = new(StringComparer.Ordinal)
-    {
-        "WithClientSecret",
-    };
+    private static readonly (DiagnosticDescriptor Rule, SinkTable Table)[] All =
+    [
+        (DoNotStateClientSecrets.Description, DoNotStateClientSecrets.Secrets),
+        (DoNotStateClientSecrets.Description, DoNotStateClientSecrets.Forms),
+        (DoNotStateSymmetricKeys.Description, DoNotStateSymmetricKeys.Keys),
+        (DoNotStateSymmetricKeys.Description, DoNotStateSymmetricKeys.EncodedKeys),
+        (DoNotStatePrivateKeys.Description, DoNotStatePrivateKeys.Containers),
+        (DoNotStatePrivateKeys.Description, DoNotStatePrivateKeys.Keys),
+        (DoNotStatePrivateKeys.Description, DoNotStatePrivateKeys.Texts),
+        (DoNotStatePasswords.Description, DoNotStatePasswords.Passwords),
+        (DoNotStatePasswords.Description, DoNotStatePasswords.Characters),
+        (DoNotStateWebhookTokens.Description, DoNotStateWebhookTokens.Tokens),
+        (DoNotStateBearerTokens.Description, DoNotStateBearerTokens.Credentials),
+        (DoNotStateBearerTokens.Description, DoNotStateBearerTokens.Headers),
+    ];
 
-    /// <summary>Whether a literal is seen to reach one of them.</summary>
-    public static bool Take(Sink sink, IOperation literal)
+    /// <summary>Whether a rule reports the place that a literal reaches.</summary>
+    public static bool Take(Sink sink, IOperation literal) => new SecretJourney(sink, taker => IsReported(sink, taker)).Arrives(literal);
+
+    private static bool IsReported(Sink sink, IOperation taker)
     {
-        foreach (var consumer in sink.Tracer.Consumers(literal))
+        foreach (var (rule, table) in All)
         {
-            if (consumer is IInvocationOperation call && Calls.Contains(call.TargetMethod.Name))
+            if (!sink.IsSilenced(rule) && table.Reports(sink.Tracer, sink.Compilation, taker))
             {
                 return true;
             }

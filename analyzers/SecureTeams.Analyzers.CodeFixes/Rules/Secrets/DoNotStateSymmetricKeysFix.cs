@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using SecureTeams.Analyzers.CodeFixes.Edits;
+using SecureTeams.Analyzers.Rules.Secrets;
+
+namespace SecureTeams.Analyzers.CodeFixes.Rules.Secrets;
+
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+internal sealed class DoNotStateSymmetricKeysFix : RuleFix
+{
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(DoNotStateSymmetricKeys.RuleId);
+
+    protected override string Title => "Read the key from configuration";
+
+    protected override IEnumerable<SyntaxNode> Places(SyntaxNode finding, SemanticModel model, CancellationToken cancellationToken) =>
+        ValueReplacement.ValueOf(finding) is { } value && StatedText.In(value) is { } literal ? [literal] : [];
+
+    protected override string? Note(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) =>
+        Settings.Reading(Settings.KeyOf(place, "Key"), place, model, cancellationToken);
+
+    protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode place) => NoteOn(place) is { } reading ? Settings.Replace(root, place, reading) : null;
+}

@@ -1,0 +1,8 @@
+namespace SecureTeams.Analyzers.Rules.Secrets.Accounts;
+
+internal enum ServerPlace
+{
+    NotStated,
+    ThisMachine,
+    Elsewhere,
+}
