@@ -3,6 +3,7 @@ using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Rules.Secrets.Defaults;
 using SecureTeams.Analyzers.Rules.Secrets.Fallbacks;
 using SecureTeams.Analyzers.Rules.Secrets.Names;
+using SecureTeams.Analyzers.Rules.Secrets.Shapes;
 using SecureTeams.Analyzers.Rules.Secrets.Sinks;
 using SecureTeams.Analyzers.Rules.Secrets.Values;
 
@@ -30,6 +31,7 @@ internal sealed class DoNotDefaultToSecrets : Rule
             if (Whole.TextOf(literal) is { } text
                 && DefaultLiteral.NameOf(literal, text, sink.Tracer) is { } name
                 && !FallbackLiteral.Is(literal)
+                && !RecognisedSecrets.Speak(literal, text)
                 && !SecretSinks.Take(sink, literal))
             {
                 sink.Report(Whole.Of(literal).Syntax, sink.LoweredInTests.Or(sink.LoweredInDevelopment), name, Redacted.Of(text));

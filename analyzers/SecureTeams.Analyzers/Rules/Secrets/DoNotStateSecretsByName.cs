@@ -1,9 +1,12 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
+using SecureTeams.Analyzers.Rules.Secrets.Connections;
 using SecureTeams.Analyzers.Rules.Secrets.Defaults;
 using SecureTeams.Analyzers.Rules.Secrets.Fallbacks;
 using SecureTeams.Analyzers.Rules.Secrets.Fragments;
 using SecureTeams.Analyzers.Rules.Secrets.Names;
+using SecureTeams.Analyzers.Rules.Secrets.Shapes;
 using SecureTeams.Analyzers.Rules.Secrets.Sinks;
 using SecureTeams.Analyzers.Rules.Secrets.Values;
 
@@ -49,7 +52,7 @@ internal sealed class DoNotStateSecretsByName : Rule
         {
             Report(sink, literal, naming.Name, text, Lowering.None);
         }
-        else if (PasswordFragment.In(text) is { } fragment)
+        else if (PasswordFragment.In(text) is { } fragment && !IsInConnection(sink, literal))
         {
             Report(sink, literal, fragment.Name, fragment.Secret, fragment.IsLocal ? OwnMachine : Lowering.None);
         }
@@ -59,10 +62,23 @@ internal sealed class DoNotStateSecretsByName : Rule
         }
     }
 
+    /// <summary>The call that puts the pieces together is reported as a whole.</summary>
+    private static bool IsInConnection(Sink sink, IOperation literal)
+    {
+        var piece = literal;
+        while (piece.Parent is IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation or IArgumentOperation)
+        {
+            piece = piece.Parent;
+        }
+
+        return piece.Parent is IInvocationOperation { TargetMethod.Name: "Concat" or "Join" or "Format" } call && ConnectionSecret.Of(sink.Tracer, call) is not null;
+    }
+
     /// <summary>A rule that knows more speaks for these.</summary>
     private static bool IsOthers(Sink sink, IOperation literal, string text) =>
         FallbackLiteral.Is(literal)
         || DefaultLiteral.NameOf(literal, text, sink.Tracer) is not null
+        || RecognisedSecrets.Speak(literal, text)
         || SecretSinks.Take(sink, literal);
 
     private static void Report(Sink sink, IOperation literal, string name, string secret, Lowering lowering)

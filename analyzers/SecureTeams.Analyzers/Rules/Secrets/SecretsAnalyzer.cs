@@ -7,9 +7,6 @@ namespace SecureTeams.Analyzers.Rules.Secrets;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SecretsAnalyzer() : AreaAnalyzer(
 [
-    new DoNotFallBackToSecrets(),
-    new DoNotDefaultToSecrets(),
-    new DoNotStateSecretsByName(),
     new DoNotStateClientSecrets(),
     new DoNotStateRecognisableSecrets(),
     new DoNotStateSymmetricKeys(),
@@ -19,4 +16,7 @@ internal sealed class SecretsAnalyzer() : AreaAnalyzer(
     new DoNotStateWebhookTokens(),
     new DoNotStateBearerTokens(),
     new DoNotStateConnectionSecrets(),
+    new DoNotFallBackToSecrets(),
+    new DoNotDefaultToSecrets(),
+    new DoNotStateSecretsByName(),
 ]);

@@ -101,6 +101,12 @@ public sealed class DoNotFallBackToSecretsTests
             """,
         ]);
 
+    [Theory]
+    [InlineData("var credential = new Azure.Identity.ClientSecretCredential(\"tenant\", \"client\", config[\"AzureAd:ClientSecret\"] ?? {|ST3110:\"abc123def456\"|});")]
+    [InlineData("var login = new System.Net.NetworkCredential(\"alice\", Environment.GetEnvironmentVariable(\"SMTP_PASSWORD\") ?? {|ST3110:\"hunter2\"|});")]
+    [InlineData("var text = config.GetConnectionString(\"Main\") ?? {|ST3109:\"Server=db01;Database=app;User Id=sa;Password=S3cr3t-2024\"|};")]
+    public async Task FallbackThatReachesAnApi_IsReportedOnce(string statement) => await ReportsAsync(InMethod(statement));
+
     [Fact]
     public async Task TestProject_IsOneLevelLower() =>
         await ReportsAsync(InMethod("var value = config[\"Smtp:Password\"] ?? {|ST3110.Info:\"hunter2\"|};"), RuleSituation.TestProject);

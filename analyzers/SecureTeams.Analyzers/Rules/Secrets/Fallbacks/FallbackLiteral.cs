@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Rules.Secrets.Fragments;
 using SecureTeams.Analyzers.Rules.Secrets.Names;
+using SecureTeams.Analyzers.Rules.Secrets.Shapes;
 using SecureTeams.Analyzers.Rules.Secrets.Values;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Fallbacks;
@@ -18,9 +19,14 @@ internal static class FallbackLiteral
         return (isPart || PlausibleSecret.MayBe(text)) && Whole.IsStated(literal) && ReplacedValue.IsReplaced(literal) && (isPart || IsNamed(literal));
     }
 
-    /// <summary>What the secret is called; null when it is none.</summary>
+    /// <summary>What the secret is called; null when it is none, or one that is recognised by itself.</summary>
     public static string? NameOf(IOperation literal, string text)
     {
+        if (RecognisedSecrets.Speak(literal, text))
+        {
+            return null;
+        }
+
         if (PasswordFragment.In(text) is { } fragment)
         {
             return fragment.Name;

@@ -47,11 +47,17 @@ internal sealed class PasswordFragment
 
     public static PasswordFragment? In(string text)
     {
-        for (var equals = text.IndexOf('='); equals >= 0 && MayBeIn(text); equals = text.IndexOf('=', equals + 1))
+        if (!MayBeIn(text) || IsMarkup(text))
         {
-            var name = text.Substring(StartOfName(text, equals), equals - StartOfName(text, equals));
+            return null;
+        }
+
+        for (var equals = text.IndexOf('='); equals >= 0; equals = text.IndexOf('=', equals + 1))
+        {
+            var start = StartOfName(text, equals);
+            var name = text.Substring(start, equals - start);
             var secret = Value(text, equals + 1);
-            if (SecretName.KindOfKey(name) is var kind && PlausibleSecret.Fits(kind, name, secret) && !IsMarkup(text))
+            if (SecretName.KindOfKey(name) is var kind && PlausibleSecret.Fits(kind, name, secret))
             {
                 return new PasswordFragment(name, secret, Array.Exists(LocalMarks, mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0));
             }

@@ -8,7 +8,7 @@ internal static class ComparedWith
 {
     public static Naming Of(IOperation value, IOperation parent) => parent switch
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary =>
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when !IsRefused(binary) =>
             NameOfOperand.Of(binary.LeftOperand == value ? binary.RightOperand : binary.LeftOperand),
         IPatternOperation pattern => OfPattern(pattern),
         ISingleValueCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => NameOfOperand.Of(choice.Value),
@@ -19,7 +19,7 @@ internal static class ComparedWith
 
     public static Naming InCall(IArgumentOperation argument)
     {
-        if (argument.Parent is not IInvocationOperation { TargetMethod.Name: "Equals" or "Compare" or "CompareOrdinal" or "CompareTo" or "FixedTimeEquals" or "SequenceEqual" } call)
+        if (argument.Parent is not IInvocationOperation { TargetMethod.Name: "Equals" or "Compare" or "CompareOrdinal" or "CompareTo" or "FixedTimeEquals" or "SequenceEqual" } call || IsRefused(call))
         {
             return Naming.None;
         }
@@ -38,6 +38,21 @@ internal static class ComparedWith
         }
 
         return Naming.None;
+    }
+
+    /// <summary>Who throws at a value does not accept it: <c>if (password == "changeit") throw</c>.</summary>
+    private static bool IsRefused(IOperation comparison)
+    {
+        var condition = comparison;
+        while (condition.Parent is IParenthesizedOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr })
+        {
+            condition = condition.Parent;
+        }
+
+        return comparison is not IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals }
+            && comparison is not IIsPatternOperation { Pattern: INegatedPatternOperation }
+            && condition.Parent is IConditionalOperation { WhenTrue: var branch } choice && choice.Condition == condition
+            && (branch is IBlockOperation { Operations: { Length: 1 } statements } ? statements[0] : branch) is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
     }
 
     private static IOperation Unwrapped(IOperation value)
@@ -59,7 +74,7 @@ internal static class ComparedWith
 
         return pattern.Parent switch
         {
-            IIsPatternOperation test => NameOfOperand.Of(test.Value),
+            IIsPatternOperation test when !IsRefused(test) => NameOfOperand.Of(test.Value),
             IPropertySubpatternOperation subpattern => NameOfOperand.Of(subpattern.Member),
             ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => NameOfOperand.Of(choice.Value),
             IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => NameOfOperand.Of(choice.Value),
