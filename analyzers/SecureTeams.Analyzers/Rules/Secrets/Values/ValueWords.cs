@@ -25,7 +25,7 @@ internal static class ValueWords
     public static readonly HashSet<string> Terms = Set(
         "null none true false default empty string text value values number integer int bool boolean object array char varchar nvarchar binary byte bytes date time guid uuid json xml html "
         + "required optional missing mismatch match must short long weak medium strong too length min max minimum maximum error errors failed failure success ok locked changed updated created deleted reset forgot not set is the "
-        + "bearer basic digest negotiate ntlm kerberos jwt saml oauth opaque reference pop mac hawk refresh access id code implicit grant type client session plain plaintext "
+        + "token bearer basic digest negotiate ntlm kerberos jwt saml oauth opaque reference pop mac hawk refresh access id code implicit grant type client session plain plaintext "
         + "include omit same origin cors header headers query cookie body form path environment env file files config configuration settings appsettings vault keyvault store database registry prompt stdin console input output manual "
         + "on off yes no enabled disabled visible show hide read write user users name username email field label title off new current old confirm protected private public internal");
 
