@@ -16,5 +16,8 @@ internal sealed class SecretsAnalyzer() : AreaAnalyzer(
     new DoNotStateWebhookTokens(),
     new DoNotStateBearerTokens(),
     new DoNotStateConnectionSecrets(),
+    new DoNotFallBackToSecrets(),
+    new DoNotDefaultToSecrets(),
     new ProtectDataProtectionKeys(),
+    new DoNotStateSecretsByName(),
 ]);

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Tracing;
+using SecureTeams.Analyzers.Rules.Secrets.Fallbacks;
 using SecureTeams.Analyzers.Rules.Secrets.Values;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Sinks;
@@ -72,7 +73,7 @@ internal sealed class SinkTable
                 IMemberReferenceOperation reference => sink.At(reference, compilation),
                 _ => null,
             };
-            if (place is not null && _judge(tracer, place) is not null)
+            if (place is not null && Judge(tracer, place) is not null)
             {
                 return true;
             }
@@ -103,10 +104,14 @@ internal sealed class SinkTable
     {
         foreach (var watched in sinks)
         {
-            if (watched.In(operation) is { } place && _judge(sink.Tracer, place) is { } stated)
+            if (watched.In(operation) is { } place && Judge(sink.Tracer, place) is { } stated)
             {
                 report(sink, place, stated);
             }
         }
     }
+
+    /// <summary>What is only there where the secret is not configured is another rule's.</summary>
+    private StatedSecret? Judge(ValueTracer tracer, SecretPlace place) =>
+        _judge(tracer, place) is { } stated && !FallbackLiteral.Is(stated.Origin) ? stated : null;
 }
