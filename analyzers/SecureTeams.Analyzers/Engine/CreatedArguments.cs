@@ -33,9 +33,13 @@ internal static class CreatedArguments
         return false;
     }
 
+    /// <summary>.NET Framework does not declare what it finds by reflection.</summary>
+    private static bool IsKnownCreator(ITypeParameterSymbol parameter) =>
+        (parameter.DeclaringType ?? parameter.DeclaringMethod?.ContainingType) is { Name: "Lazy" or "Activator", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
     private static bool Creates(ITypeParameterSymbol parameter)
     {
-        if (parameter.HasConstructorConstraint)
+        if (parameter.HasConstructorConstraint || IsKnownCreator(parameter))
         {
             return true;
         }
