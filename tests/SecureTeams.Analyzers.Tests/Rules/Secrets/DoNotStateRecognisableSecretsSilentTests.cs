@@ -92,5 +92,12 @@ public sealed class DoNotStateRecognisableSecretsSilentTests
 
     [Fact]
     public async Task ApiWithARuleOfItsOwn_SpeaksAlone() =>
-        await IsSilentAsync("class Keys { public void WithClientSecret(string secret) { } } class Bot { void Run(Keys keys) => keys.WithClientSecret(\"" + MadeUp.Entra + "\"); }");
+        await ReportsAsync($$"""
+            using Azure.Identity;
+
+            class Bot
+            {
+                ClientSecretCredential Credential(string tenant, string client) => new(tenant, client, {|ST3101:{{Quoted(MadeUp.Entra)}}|});
+            }
+            """);
 }
