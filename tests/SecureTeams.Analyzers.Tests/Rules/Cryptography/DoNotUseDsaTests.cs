@@ -42,7 +42,6 @@ public sealed class DoNotUseDsaTests
     [InlineData("var signer = {|ST2302:SignerUtilities.GetSigner(\"SHA256withDSA\")|}; signer.Init(flag, key);")]
     [InlineData("var signer = {|ST2302:SignerUtilities.GetSigner(\"SHA-256/DSA\")|};")]
     [InlineData("var signer = {|ST2302:SignerUtilities.GetSigner(Org.BouncyCastle.Asn1.Nist.NistObjectIdentifiers.DsaWithSha256)|};")]
-    [InlineData("var signer = {|ST2302:SignerUtilities.GetSigner(Org.BouncyCastle.Asn1.X9.X9ObjectIdentifiers.IdDsaWithSha1)|};")]
     [InlineData("var signer = {|ST2302:SignerUtilities.InitSigner(\"SHA256withDSA\", true, key, null)|};")]
     [InlineData("var factory = {|ST2302:new Asn1SignatureFactory(\"SHA256WithDSA\", key)|};")]
     public async Task EveryForm_IsReported(string statement) => await ReportsAsync(InMethod(statement));
