@@ -1,4 +1,4 @@
-// A stand-up bot as one finds them: it works, and every statement but the last breaks a rule. Connections.cs has more.
+// A stand-up bot as one finds them: it works, and every statement but the last breaks a rule. The other files have more.
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;

@@ -30,6 +30,22 @@ public sealed class GrowthTests
         $"var hash{i} = System.Security.Cryptography.MD5.HashData(data); System.Console.WriteLine(hash{i}.Length);\n") + "} }");
 
     [Fact]
+    public Task ManySecretsInOneType_GrowLinearly() => GrowsLinearlyAsync(size => "class C {\n" + Repeat(size, i =>
+        $"private const string Password{i} = \"hunter{i}-T0p\"; object M{i}() => new System.Net.NetworkCredential(\"bot\", Password{i});\n") + "}");
+
+    [Fact]
+    public Task ManyKeysInOneMethod_GrowLinearly() => GrowsLinearlyAsync(size => "class C { void Run(byte[] data) {\n" + Repeat(size, i =>
+        $"var key{i} = new byte[8]; System.Random.Shared.NextBytes(key{i}); data = System.Security.Cryptography.HMACSHA256.HashData(key{i}, data);\n") + "} }");
+
+    [Fact]
+    public Task ManyCiphersInOneType_GrowLinearly() => GrowsLinearlyAsync(size => "class C {\n" + Repeat(size, i =>
+        $"byte[] M{i}(System.Security.Cryptography.Aes aes, byte[] data) {{ var iv{i} = new byte[16]; aes.Mode = System.Security.Cryptography.CipherMode.ECB; return aes.EncryptCbc(data, iv{i}); }}\n") + "}");
+
+    [Fact]
+    public Task LongTable_GrowsLinearly() => GrowsLinearlyAsync(size => "class C { static readonly System.Collections.Generic.Dictionary<string, string> Settings = new() {\n" + Repeat(size, i =>
+        $"[\"Password{i}\"] = \"hunter{i}-T0p\", [\"Name{i}\"] = \"Server=db{i};Password=T0p-{i};User Id=bot\",\n") + "}; }");
+
+    [Fact]
     public async Task CancelledToken_StopsTheRules()
     {
         using var source = new CancellationTokenSource();

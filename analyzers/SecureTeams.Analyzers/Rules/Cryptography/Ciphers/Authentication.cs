@@ -14,6 +14,8 @@ internal static class Authentication
 
     private static readonly HashSet<string> SigningIn = new(StringComparer.Ordinal) { "in", "out", "up", "on", "off" };
 
+    private static readonly KnownDeclarations Known = new(IsIn);
+
     /// <summary>Names in the type, in those around it and in those it derives from, as far as they are source.</summary>
     public static bool IsIn(ISymbol symbol, CancellationToken cancellationToken)
     {
@@ -25,12 +27,9 @@ internal static class Authentication
 
         for (var type = outermost; type is not null; type = type.BaseType)
         {
-            foreach (var declaration in type.DeclaringSyntaxReferences)
+            if (Known.Holds(type, cancellationToken))
             {
-                if (IsIn(declaration.GetSyntax(cancellationToken)))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

@@ -21,6 +21,8 @@ internal static class BlockConstruction
         "counter", "mac", "wrap", "unwrap", "wrapping", "quic", "kw", "kwp", "keystream", "ff",
     };
 
+    private static readonly KnownDeclarations Combinations = new(HasExclusiveOr);
+
     /// <summary>Names around the code say so. That alone is a claim, no proof.</summary>
     public static bool IsNamed(Sink sink) => EnclosingNames.Of(sink.Operation, sink.ContainingSymbol).Any(static name =>
         IdentifierWords.Of(name).Any(static word => Words.Contains(word) || Array.Exists(Endings, ending => word.EndsWith(ending, StringComparison.Ordinal))));
@@ -52,22 +54,16 @@ internal static class BlockConstruction
         return false;
     }
 
-    private static bool CombinesBlocks(ISymbol symbol, CancellationToken cancellationToken)
-    {
-        var type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
-        if (type is null)
-        {
-            return false;
-        }
+    private static bool CombinesBlocks(ISymbol symbol, CancellationToken cancellationToken) =>
+        (symbol as INamedTypeSymbol ?? symbol.ContainingType) is { } type && Combinations.Holds(type, cancellationToken);
 
-        foreach (var declaration in type.DeclaringSyntaxReferences)
+    private static bool HasExclusiveOr(SyntaxNode declaration)
+    {
+        foreach (var node in declaration.DescendantNodes())
         {
-            foreach (var node in declaration.GetSyntax(cancellationToken).DescendantNodes())
+            if (node.IsKind(SyntaxKind.ExclusiveOrExpression) || node.IsKind(SyntaxKind.ExclusiveOrAssignmentExpression))
             {
-                if (node.IsKind(SyntaxKind.ExclusiveOrExpression) || node.IsKind(SyntaxKind.ExclusiveOrAssignmentExpression))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

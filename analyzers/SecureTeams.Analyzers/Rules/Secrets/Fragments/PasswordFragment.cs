@@ -1,3 +1,4 @@
+using SecureTeams.Analyzers.Rules.Secrets.Connections;
 using SecureTeams.Analyzers.Rules.Secrets.Names;
 using SecureTeams.Analyzers.Rules.Secrets.Values;
 
@@ -57,7 +58,7 @@ internal sealed class PasswordFragment
             var start = StartOfName(text, equals);
             var name = text.Substring(start, equals - start);
             var secret = Value(text, equals + 1);
-            if (SecretName.KindOfKey(name) is var kind && PlausibleSecret.Fits(kind, name, secret))
+            if (SecretName.KindOfKey(name) is var kind && StatedValue.IsSecret(secret) && PlausibleSecret.Fits(kind, name, secret))
             {
                 return new PasswordFragment(name, secret, Array.Exists(LocalMarks, mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0));
             }
