@@ -62,7 +62,6 @@ public sealed class DoNotStateConnectionSecretsSilentTests
         "grant_type=password&username=bot&password=",
         "color:red;background:url(key=1)",
         "User Id;Password;Server",
-        "Password=Tr0ub4dor",
     ];
 
     [Fact]
