@@ -14,6 +14,7 @@ internal sealed class SourceBodies(Compilation compilation)
     private readonly ConcurrentDictionary<INamedTypeSymbol, TypeIndex> _indexes = new(SymbolEqualityComparer.Default);
     private readonly Implementations _implementations = new(compilation);
     private CallIndex? _calls;
+    private MemberIndex? _members;
     private int _visits;
 
     /// <summary>How many nodes were looked at to index types; for tests that count instead of measuring time.</summary>
@@ -26,6 +27,9 @@ internal sealed class SourceBodies(Compilation compilation)
 
     /// <summary>Two threads that ask first make it twice and keep one.</summary>
     public CallIndex Calls(CancellationToken cancellationToken) => _calls ??= new CallIndex(compilation, cancellationToken);
+
+    /// <summary>As with the calls, two threads may make it twice.</summary>
+    public MemberIndex Members(CancellationToken cancellationToken) => _members ??= new MemberIndex(compilation, cancellationToken);
 
     /// <summary>The statements of a method, accessor or local function; null when it has none here.</summary>
     public IOperation? Body(IMethodSymbol method, CancellationToken cancellationToken)

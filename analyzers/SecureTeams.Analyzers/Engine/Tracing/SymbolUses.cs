@@ -50,6 +50,9 @@ internal sealed class SymbolUses(SourceBodies sources, CancellationToken cancell
         return references;
     }
 
+    /// <summary>The places in the whole compilation where a field or a property is named, as far as there is a dot before it or a static import.</summary>
+    public List<IOperation> ReferencesAnywhere(ISymbol member) => sources.Members(cancellationToken).Of(member, sources, cancellationToken);
+
     /// <summary>The only call of a private method or local function; null when there are others or it also travels as a delegate.</summary>
     public IInvocationOperation? OnlyCall(IMethodSymbol method) => Calls(method) is { Count: 1 } calls ? calls[0] : null;
 

@@ -22,6 +22,9 @@ internal sealed class DoNotStatePasswords : Rule
 
     internal static readonly SinkTable Passwords = new(Password, PasswordSinks.All);
 
+    /// <summary>Stated, and meant to be known: nobody else need report it either.</summary>
+    internal static readonly SinkTable KnownPasswords = new(Known, PasswordSinks.All);
+
     internal static readonly SinkTable Characters = new(SecretCharacters.Appended, SecretSink.Call("System.Security.SecureString", "AppendChar", "c"));
 
     public override DiagnosticDescriptor Descriptor => Description;
@@ -36,7 +39,16 @@ internal sealed class DoNotStatePasswords : Rule
         sink.Report(place.Syntax, Test(sink).Or(Local(sink.Tracer, place)).Or(sink.LoweredInDevelopment), place.Api, stated.Amount);
 
     private static StatedSecret? Password(ValueTracer tracer, SecretPlace place) =>
-        KnownAccount.IsUsed(tracer, place) || PassingContainer.IsProtected(tracer, place) ? null : StatedSecrets.Text(tracer, place.Value) ?? StatedSecrets.Bytes(tracer, place.Value);
+        IsKnown(tracer, place) ? null : Stated(tracer, place);
+
+    private static StatedSecret? Known(ValueTracer tracer, SecretPlace place) =>
+        IsKnown(tracer, place) ? Stated(tracer, place) : null;
+
+    private static bool IsKnown(ValueTracer tracer, SecretPlace place) =>
+        KnownAccount.IsUsed(tracer, place) || PassingContainer.IsProtected(tracer, place);
+
+    private static StatedSecret? Stated(ValueTracer tracer, SecretPlace place) =>
+        StatedSecrets.Text(tracer, place.Value) ?? StatedSecrets.Bytes(tracer, place.Value);
 
     private static Lowering Test(Sink sink) => sink.IsTestProject ? Lowering.To(DiagnosticSeverity.Info, "test project") : Lowering.None;
 

@@ -52,6 +52,10 @@ internal sealed class DoNotStateSecretsByName : Rule
         {
             Report(sink, literal, naming.Name, text, Lowering.None);
         }
+        else if (!SecretUse.IsStated(Whole.Of(literal)))
+        {
+            return;
+        }
         else if (PasswordFragment.In(text) is { } fragment && !IsInConnection(sink, literal))
         {
             Report(sink, literal, fragment.Name, fragment.Secret, fragment.IsLocal ? OwnMachine : Lowering.None);

@@ -32,6 +32,8 @@ public sealed class DoNotFallBackToSecretsTests
     [InlineData("var value = password?.Length > 0 ? password : {|ST3110:\"hunter2\"|};")]
     [InlineData("var value = map.TryGetValue(\"apiKey\", out var found) ? found : {|ST3110:\"abc123def456\"|};")]
     [InlineData("if (string.IsNullOrEmpty(password)) { password = {|ST3110:\"hunter2\"|}; }")]
+    [InlineData("var p = Environment.GetEnvironmentVariable(\"DB_PASSWORD\"); if (string.IsNullOrEmpty(p)) p = {|ST3110:\"hunter2\"|};")]
+    [InlineData("var p = config[\"Smtp:Password\"]; var value = p ?? {|ST3110:\"hunter2\"|};")]
     [InlineData("if (password is null) password = {|ST3110:\"hunter2\"|};")]
     [InlineData("if (string.IsNullOrEmpty(options.ClientSecret)) options.ClientSecret = {|ST3110:\"abc123def456\"|};")]
     [InlineData("var value = password switch { null => {|ST3110:\"hunter2\"|}, var given => given };")]

@@ -24,6 +24,9 @@ public sealed class DoNotStateSecretsByNameTests
     [InlineData("ReadOnlySpan<byte> signingKey = {|ST3113:\"my-super-secret-key\"u8|};")]
     [InlineData("object password = {|ST3113:\"hunter2\"|};")]
     [InlineData("string pin = {|ST3113:\"4829\"|};")]
+    [InlineData("string encKey = {|ST3113:\"a81bc81bdead4e5d\"|};")]
+    [InlineData("string speechKey = {|ST3113:\"a81bc81bdead4e5dabff90865d1e13b1\"|};")]
+    [InlineData("var secured = Secured.ToSecureString({|ST3113:\"hunter2\"|});")]
     [InlineData("string accessToken = {|ST3113:\"a81bc81bdead4e5dabff90865d1e13b1\"|};")]
     [InlineData("var token = {|ST3113:\"a81bc81bdead4e5dabff90865d1e13b1\"|};")]
     [InlineData("string[] apiKeys = [{|ST3113:\"a81bc81bdead4e5dabff90865d1e13b1\"|}, {|ST3113:\"b81bc81bdead4e5dabff90865d1e13b2\"|}];")]
@@ -72,7 +75,7 @@ public sealed class DoNotStateSecretsByNameTests
     [InlineData("Environment.SetEnvironmentVariable(\"DB_PASS\", {|ST3113:\"hunter2\"|});")]
     [InlineData("const string Key = \"Password\"; settings[Key] = {|ST3113:\"hunter2\"|};")]
     [InlineData("var json = new System.Text.Json.Nodes.JsonObject { [\"password\"] = {|ST3113:\"hunter2\"|} };")]
-    [InlineData("var form = new FormUrlEncodedContent([new(\"client_secret\", {|ST3113:\"abc123def456\"|})]);")]
+    [InlineData("var builder = new System.Data.Common.DbConnectionStringBuilder(); builder.Add(\"Password\", {|ST3113:\"hunter2\"|});")]
     public async Task Entry_IsReported(string statement) => await ReportsAsync(InMethod(statement));
 
     [Theory]
@@ -132,10 +135,14 @@ public sealed class DoNotStateSecretsByNameTests
 
     [Theory]
     [InlineData("var text = server + {|ST3113:\";User=sa;Password=hunter2;\"|};")]
-    [InlineData("var text = $\"Server={server}{|ST3113:;Pwd=hunter2|}\";")]
+    [InlineData("var text = $\"Timeout={server}{|ST3113:;Pwd=hunter2|}\";")]
     [InlineData("var body = {|ST3113:\"grant_type=client_credentials&client_secret=abc123def456\"|};")]
     [InlineData("var url = server + {|ST3113:\"/login?user=alice&password=hunter2\"|};")]
     [InlineData("var sql = {|ST3113:\"CREATE LOGIN app WITH PASSWORD='S3cr3t!23'\"|};")]
+    [InlineData("var sql = {|ST3113:\"CREATE LOGIN app WITH PASSWORD = N'S3cr3t!23'\"|};")]
+    [InlineData("var body = {|ST3113:\"{ \\\"user\\\": \\\"bot\\\", \\\"client_secret\\\" : \\\"abc123def456\\\" }\"|};")]
+    [InlineData("var body = \"{\\\"user\\\":\\\"\" + input + {|ST3113:\"\\\",\\\"password\\\":\\\"hunter2\\\"}\"|};")]
+    [InlineData("var url = {|ST3113:\"https://contoso.example/feed?access_token=a81bc81bdead4e5d\"|};")]
     [InlineData("var url = {|ST3113:\"https://alice:hunter2@contoso.example/feed\"|};")]
     [InlineData("var url = {|ST3113:\"ftp://deploy:S3cr3t!@files.contoso.example\"|};")]
     [InlineData("var url = {|ST3113:\"git clone https://bot:a81bc81b@github.com/contoso/app\"|};")]
@@ -178,6 +185,7 @@ public sealed class DoNotStateSecretsByNameTests
     private static string InMethod(string statement) => $$"""
         class C
         {
+            static class Secured { public static object ToSecureString(string text) => text; }
             class TextBox { public string Text { get; set; } = ""; }
             static TextBox txtPassword = new();
             static Microsoft.AspNetCore.Http.HttpRequest request = null!;

@@ -19,13 +19,13 @@ internal static class EmptinessTest
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.ConditionalAnd } both:
                 return Of(both.LeftOperand) ?? Of(both.RightOperand);
             case IBinaryOperation binary when IsNothing(binary.RightOperand):
-                return NameOfOperand.Of(Measured(binary.LeftOperand));
+                return NameOfOperand.OfReplaced(Measured(binary.LeftOperand));
             case IBinaryOperation binary when IsNothing(binary.LeftOperand):
-                return NameOfOperand.Of(Measured(binary.RightOperand));
+                return NameOfOperand.OfReplaced(Measured(binary.RightOperand));
             case IIsPatternOperation test when IsPresence(test.Pattern):
-                return NameOfOperand.Of(test.Value);
+                return NameOfOperand.OfReplaced(test.Value);
             case IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "IsMissing" or "IsBlank", Arguments.Length: 1 } call:
-                return NameOfOperand.Of(call.Arguments[0].Value);
+                return NameOfOperand.OfReplaced(call.Arguments[0].Value);
             case IInvocationOperation { TargetMethod.Name: "TryGetValue" or "ContainsKey" or "TryGet" } call:
                 return KeyedValue.Key(call.Arguments) is { } key ? new Naming(key, isKey: true) : null;
             default:

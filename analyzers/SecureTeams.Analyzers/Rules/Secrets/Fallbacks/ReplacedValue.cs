@@ -47,10 +47,10 @@ internal static class ReplacedValue
 
     private static Naming? Replaced(IOperation value, IOperation parent) => parent switch
     {
-        ICoalesceOperation coalesce when coalesce.WhenNull == value => NameOfOperand.Of(coalesce.Value),
+        ICoalesceOperation coalesce when coalesce.WhenNull == value => NameOfOperand.OfReplaced(coalesce.Value),
         ICoalesceAssignmentOperation assignment when assignment.Value == value => NameOfOperand.Of(assignment.Target),
         IConditionalOperation { Type: not null } conditional when conditional.Condition != value => EmptinessTest.Of(conditional.Condition),
-        ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when arm.Value == value && EmptinessTest.IsEmpty(arm.Pattern) => NameOfOperand.Of(choice.Value),
+        ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when arm.Value == value && EmptinessTest.IsEmpty(arm.Pattern) => NameOfOperand.OfReplaced(choice.Value),
         ISimpleAssignmentOperation assignment when assignment.Value == value => WhenEmpty(assignment),
         IArgumentOperation { Parameter.Name: "defaultValue" or "defaultVal" or "fallback" or "fallbackValue", Parent: IInvocationOperation call } =>
             KeyedValue.Key(call.Arguments) is { } key ? new Naming(key, isKey: true) : null,

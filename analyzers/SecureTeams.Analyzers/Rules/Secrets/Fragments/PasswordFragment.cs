@@ -9,7 +9,7 @@ internal sealed class PasswordFragment
 {
     private const int Longest = 2000;
 
-    private static readonly string[] Keys = ["password=", "passwd=", "pwd=", "secret=", "apikey=", "api_key=", "accesskey="];
+    private static readonly string[] Keys = ["password=", "passwd=", "pwd=", "secret=", "apikey=", "api_key=", "accesskey=", "token=", "password =", "pwd ="];
 
     private static readonly string[] LocalMarks = ["localhost", "127.0.0.1", "(local)", "(localdb)", "host.docker.internal", "=.;", "=.\\", "=tcp:localhost", "::1"];
 
@@ -30,9 +30,14 @@ internal sealed class PasswordFragment
     /// <summary>Allocates nothing.</summary>
     public static bool MayBeIn(string text)
     {
-        if (text.Length is < 8 or > Longest || text.IndexOf('=') < 3)
+        if (text.Length is < 8 or > Longest)
         {
             return false;
+        }
+
+        if (text.IndexOf('=') < 3)
+        {
+            return JsonSecret.MayBeIn(text);
         }
 
         foreach (var key in Keys)
@@ -43,7 +48,7 @@ internal sealed class PasswordFragment
             }
         }
 
-        return false;
+        return JsonSecret.MayBeIn(text);
     }
 
     public static PasswordFragment? In(string text)
@@ -55,16 +60,37 @@ internal sealed class PasswordFragment
 
         for (var equals = text.IndexOf('='); equals >= 0; equals = text.IndexOf('=', equals + 1))
         {
-            var start = StartOfName(text, equals);
-            var name = text.Substring(start, equals - start);
-            var secret = Value(text, equals + 1);
-            if (SecretName.KindOfKey(name) is var kind && StatedValue.IsSecret(secret) && PlausibleSecret.Fits(kind, name, secret))
+            var end = EndOfName(text, equals);
+            var start = StartOfName(text, end);
+            var name = text.Substring(start, end - start);
+            var secret = Value(text, end == equals ? equals + 1 : text.IndexOf('\'', equals));
+            if (SecretName.KindOfKey(name) is var kind && PlausibleSecret.Fits(kind, name, secret) && StatedValue.IsSecret(secret))
             {
-                return new PasswordFragment(name, secret, Array.Exists(LocalMarks, mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0));
+                return new PasswordFragment(name, secret, IsOfOwnMachine(text));
             }
         }
 
-        return null;
+        return JsonSecret.In(text) is { } field ? new PasswordFragment(field.Name, field.Secret, IsOfOwnMachine(text)) : null;
+    }
+
+    private static bool IsOfOwnMachine(string text) => Array.Exists(LocalMarks, mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>SQL has blanks before the sign and a quote behind it: <c>PASSWORD = N'...'</c>.</summary>
+    private static int EndOfName(string text, int equals)
+    {
+        var quote = text.IndexOf('\'', equals);
+        if (quote < 0 || text.Substring(equals + 1, quote - equals - 1).Trim() is not ("" or "N"))
+        {
+            return equals;
+        }
+
+        var end = equals;
+        while (end > 0 && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        return end;
     }
 
     private static int StartOfName(string text, int end)
@@ -91,5 +117,5 @@ internal sealed class PasswordFragment
     }
 
     /// <summary>Attributes of elements, and code.</summary>
-    private static bool IsMarkup(string text) => text.IndexOf('<') >= 0 && text.IndexOf('>') >= 0;
+    private static bool IsMarkup(string text) => (text.IndexOf('<') >= 0 && text.IndexOf('>') >= 0) || text.IndexOf("\";", StringComparison.Ordinal) >= 0 || text.IndexOf("document.", StringComparison.Ordinal) >= 0;
 }

@@ -36,7 +36,7 @@ internal static class KeyedValue
         parameter is "value" or "val" or "addValue" or "newValue" or "values" or "defaultValue" or "fallback" or "fallbackValue" or "defaultVal";
 
     private static bool IsKey(string? parameter) =>
-        parameter is "key" or "name" or "variable" or "parameterName" or "configurationKey" or "settingName" or "path" or "propertyName";
+        parameter is "key" or "keyword" or "name" or "variable" or "parameterName" or "configurationKey" or "settingName" or "path" or "propertyName";
 
     private static IOperation Unconverted(IOperation value)
     {

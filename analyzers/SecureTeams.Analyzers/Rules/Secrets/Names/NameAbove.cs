@@ -86,6 +86,11 @@ internal static class NameAbove
             return compared;
         }
 
+        if (argument is { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod.Name: "ToSecureString" or "ToSecure" or "ConvertToSecureString" or "CreateSecureString" } })
+        {
+            return Naming.Of("secure password", isElement: false);
+        }
+
         return KeyedValue.KeyOf(argument) is { } key ? new Naming(key, isKey: true) : argument.Parameter is { } parameter ? Of(parameter) : Naming.None;
     }
 

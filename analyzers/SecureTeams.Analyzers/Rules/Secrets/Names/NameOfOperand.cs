@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecureTeams.Analyzers.Engine.Tracing;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Names;
 
@@ -57,6 +58,24 @@ internal static class NameOfOperand
                     return Naming.None;
             }
         }
+    }
+
+    /// <summary>As <see cref="Of"/>; a local with a name that says nothing is called what it was read from.</summary>
+    public static Naming OfReplaced(IOperation operand)
+    {
+        var naming = Of(operand);
+        var value = operand;
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return naming.Kind == SecretKind.None
+            && value is ILocalReferenceOperation local
+            && BodyIndex.Around(local).Of(local.Local) is { Count: > 0 } uses
+            && uses[0] is IVariableDeclaratorOperation { Initializer.Value: { } read }
+            ? Of(read)
+            : naming;
     }
 
     /// <summary>What somebody types into; what it is labelled with is another control.</summary>

@@ -10,7 +10,7 @@ internal static class NameWords
         "db database user smtp imap mail email admin root ftp sftp sql mysql pg postgres mongo redis rabbit rabbitmq mq amqp mqtt login proxy cert certificate pfx server account default api client ssh wifi sa app auth basic ldap vpn service system bot jira my");
 
     public static readonly HashSet<string> KeyOwners = Set(
-        "api access secret private shared signing sign auth authentication encryption encrypt decryption account storage master subscription security symmetric jwt hmac aes crypto cryptography function functions admin service client license licence webhook app application sas issuer cosmos openai sendgrid stripe twilio mailgun algolia azure google aws github bot session cookie cipher");
+        "api access secret private shared signing sign auth authentication encryption encrypt decryption account master subscription security symmetric jwt hmac aes crypto cryptography admin service client license licence webhook app application sas issuer cosmos openai sendgrid stripe twilio mailgun algolia azure google aws github bot cipher");
 
     public static readonly HashSet<string> TokenOwners = Set(
         "access refresh auth authentication authorization bearer api session security sas bot user admin service app application client deploy jwt oauth personal github gitlab slack telegram discord npm nuget azure devops webhook verify verification reset secret private master login vault sonar influx cloudflare stripe twilio my default shared static hardcoded graph teams integration");
@@ -25,11 +25,12 @@ internal static class NameWords
         "cancellation cancel stopping link continuation next skip delta sync change concurrency metadata public syntax lexer parser keyword design color start stop end open close separator antiforgery csrf xsrf forgery replacement format placeholder special eos bos pad mask device registration partition sort cache primary foreign row instance translation resource lookup routing shortcut");
 
     /// <summary>Only the random values of these count.</summary>
-    public static readonly HashSet<string> Ambiguous = Set("primary secondary host token");
+    public static readonly HashSet<string> Ambiguous = Set(
+        "primary secondary host token session cookie storage function functions speech translator search maps vision luis cognitive services face language analytics weather news youtube deepl gemini anthropic claude mistral pinecone bing recognizer batch signalr redis iot sms recovery");
 
     /// <summary>Wherever one stands, the whole is text, a place in a form, or something that is derived from a secret.</summary>
     public static readonly HashSet<string> About = Set(
-        "label labels message messages error errors hint hints placeholder tooltip caption display resource resources localized translation header headers field fields column columns claim claims scope scopes grant role roles permission permissions policy policies menu route routes css selector xpath html regex pattern hash hashed salted encrypted enc masked redacted hidden dummy fake mock mocked stub sample example invalid wrong incorrect bad missing empty null unknown public prompt title description i18n kind type types enum keyword endpoint url uri path parameter param arg attribute property");
+        "label labels message messages error errors hint hints placeholder tooltip caption display resource resources localized translation header headers field fields column columns claim claims scope scopes grant role roles permission permissions policy policies menu route routes css selector xpath html regex pattern hash hashed salted encrypted enc masked redacted hidden dummy fake mock mocked stub sample example invalid wrong incorrect bad missing empty null unknown forbidden blocked banned disallowed leaked breached compromised public prompt title description i18n kind type types enum keyword endpoint url uri path parameter param arg attribute property");
 
     /// <summary>What is done to a secret: the name of a command, a page or a check.</summary>
     public static readonly HashSet<string> Verbs = Set(
@@ -52,7 +53,7 @@ internal static class NameWords
         ("jwtsecret", SecretKind.OwnedSecret), ("apisecret", SecretKind.OwnedSecret), ("consumersecret", SecretKind.OwnedSecret), ("mysecret", SecretKind.OwnedSecret),
         ("apikey", SecretKind.Secret), ("secretkey", SecretKind.Secret), ("accesskey", SecretKind.Secret), ("privatekey", SecretKind.Secret), ("authkey", SecretKind.Secret),
         ("sharedkey", SecretKind.Secret), ("signingkey", SecretKind.Secret), ("encryptionkey", SecretKind.Secret), ("masterkey", SecretKind.Secret), ("accountkey", SecretKind.Secret),
-        ("storagekey", SecretKind.Secret), ("functionkey", SecretKind.Secret), ("subscriptionkey", SecretKind.Secret), ("licensekey", SecretKind.Secret), ("appkey", SecretKind.Secret), ("jwtkey", SecretKind.Secret),
+        ("storagekey", SecretKind.Loose), ("functionkey", SecretKind.Loose), ("subscriptionkey", SecretKind.Secret), ("licensekey", SecretKind.Secret), ("appkey", SecretKind.Secret), ("jwtkey", SecretKind.Secret),
         ("accesstoken", SecretKind.Secret), ("authtoken", SecretKind.Secret), ("bearertoken", SecretKind.Secret), ("refreshtoken", SecretKind.Secret), ("sastoken", SecretKind.Secret),
         ("apitoken", SecretKind.Secret), ("bottoken", SecretKind.Secret),
     ];

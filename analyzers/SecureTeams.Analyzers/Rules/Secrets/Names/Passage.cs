@@ -9,7 +9,7 @@ internal static class Passage
     public static bool IsThrough(IOperation call, IArgumentOperation argument) => call switch
     {
         IInvocationOperation invocation => invocation.TargetMethod.Name
-            is "GetBytes" or "FromBase64String" or "FromHexString" or "ToCharArray" or "AsSpan" or "AsMemory" or "ToSecureString" or "ToSecure" or "ConvertToSecureString" or "FromResult"
+            is "GetBytes" or "FromBase64String" or "FromHexString" or "ToCharArray" or "AsSpan" or "AsMemory" or "FromResult"
             && argument.Parameter?.Ordinal == 0
             || (invocation.TargetMethod.Name == "GetString" && argument.Parameter?.Name == "bytes"),
         IObjectCreationOperation { Type.Name: "String" or "StringValues" or "ReadOnlyMemory" or "ReadOnlySpan" or "ValueTask" } => true,

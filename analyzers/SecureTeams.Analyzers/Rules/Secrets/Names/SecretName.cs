@@ -81,15 +81,15 @@ internal static class SecretName
             return SecretKind.None;
         }
 
+        var head = words[words.Count - 1];
         foreach (var word in words)
         {
-            if (NameWords.About.Contains(word))
+            if (NameWords.About.Contains(word) && !(word == "enc" && head == "key"))
             {
                 return SecretKind.None;
             }
         }
 
-        var head = words[words.Count - 1];
         var owner = words.Count > 1 ? words[words.Count - 2] : string.Empty;
         return OfHead(head, owner) is var kind && kind == SecretKind.None && head.Length >= 4 && head[head.Length - 1] == 's' && OfHead(head.Substring(0, head.Length - 1), owner) != SecretKind.None
             ? SecretKind.Loose
@@ -115,12 +115,12 @@ internal static class SecretName
         "key" => OfKey(owner),
         "token" => OfToken(owner),
         "jwt" => SecretKind.Loose,
-        "pat" => NameWords.TokenOwnersOfPat.Contains(owner) ? SecretKind.Secret : SecretKind.None,
+        "pat" => NameWords.TokenOwnersOfPat.Contains(owner) ? SecretKind.Secret : owner.Length == 0 ? SecretKind.Loose : SecretKind.None,
         _ => OfOneWord(head),
     };
 
     private static SecretKind OfKey(string owner) =>
-        NameWords.KeyOwners.Contains(owner) ? SecretKind.Secret
+        NameWords.KeyOwners.Contains(owner) || owner is "enc" ? SecretKind.Secret
         : NameWords.Ambiguous.Contains(owner) ? SecretKind.Loose
         : SecretKind.None;
 

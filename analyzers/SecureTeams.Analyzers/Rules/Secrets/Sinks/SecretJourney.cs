@@ -56,18 +56,9 @@ internal sealed class SecretJourney(Sink sink, Func<IOperation, bool> takes)
         return false;
     }
 
-    private bool ArrivesByReferences(ISymbol member)
-    {
-        foreach (var reference in sink.Uses.References(member))
-        {
-            if (Arrives(reference))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool ArrivesByReferences(ISymbol member) =>
+        sink.Uses.References(member).Exists(Arrives)
+        || (IsSeenElsewhere(member) && sink.Uses.ReferencesAnywhere(member).Exists(Arrives));
 
     private bool ArrivesByAssignment(IAssignmentOperation assignment) => assignment.Target switch
     {
@@ -138,18 +129,12 @@ internal sealed class SecretJourney(Sink sink, Func<IOperation, bool> takes)
         };
     }
 
-    private bool ArrivesByCalls(IMethodSymbol method)
-    {
-        foreach (var call in sink.Uses.VisibleCalls(method))
-        {
-            if (Arrives(call))
-            {
-                return true;
-            }
-        }
+    private bool ArrivesByCalls(IMethodSymbol method) =>
+        sink.Uses.VisibleCalls(method).Exists(Arrives)
+        || (IsSeenElsewhere(method) && sink.Uses.CallsAnywhere(method).Exists(Arrives));
 
-        return false;
-    }
+    private static bool IsSeenElsewhere(ISymbol member) =>
+        member.DeclaredAccessibility is not Accessibility.Private && member is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary };
 
     private static IOperation? Created(IOperation receiver)
     {

@@ -16,13 +16,14 @@ internal static class SecretSinks
         (DoNotStatePrivateKeys.Description, DoNotStatePrivateKeys.Keys),
         (DoNotStatePrivateKeys.Description, DoNotStatePrivateKeys.Texts),
         (DoNotStatePasswords.Description, DoNotStatePasswords.Passwords),
+        (DoNotStatePasswords.Description, DoNotStatePasswords.KnownPasswords),
         (DoNotStatePasswords.Description, DoNotStatePasswords.Characters),
         (DoNotStateWebhookTokens.Description, DoNotStateWebhookTokens.Tokens),
         (DoNotStateBearerTokens.Description, DoNotStateBearerTokens.Credentials),
         (DoNotStateBearerTokens.Description, DoNotStateBearerTokens.Headers),
     ];
 
-    /// <summary>Whether a rule reports the place that a literal reaches.</summary>
+    /// <summary>Whether a rule reports the place that a literal reaches, or knows that everybody may have the literal.</summary>
     public static bool Take(Sink sink, IOperation literal) => new SecretJourney(sink, taker => IsReported(sink, taker)).Arrives(literal);
 
     /// <summary>Whether a literal reaches a place that a rule looks at, also one that the rule finds right, such as the guest account of a local broker.</summary>

@@ -50,7 +50,7 @@ internal static class PlausibleSecret
             return shape.Digits == shape.Length && shape.Length <= LongestPin;
         }
 
-        if (shape.Letters + shape.Digits < 3 || !shape.IsVaried || Placeholder.Matches(text) || Machinery.Matches(text, shape))
+        if (shape.Letters + shape.Digits < 3 || !shape.IsVaried || Placeholder.Matches(text) || PublicValues.Contains(text) || Machinery.Matches(text, shape))
         {
             return false;
         }
@@ -66,7 +66,7 @@ internal static class PlausibleSecret
         SecretKind.Loose => shape.IsRandom,
         SecretKind.Credential => shape.IsRandom || IsPair(text) || IsMixed(shape),
         SecretKind.OwnedSecret => IsMixed(shape) || IsSmallWord(shape),
-        _ => IsMixed(shape),
+        _ => IsMixed(shape) && !IsNumberedName(text, shape),
     };
 
     private static bool IsMixed(TextShape shape) =>
@@ -76,6 +76,25 @@ internal static class PlausibleSecret
     private static bool IsLongAndUneven(TextShape shape) => shape is { Length: >= 20, Separators: 0 } && shape.Turns * 4 >= shape.Length;
 
     private static bool IsSmallWord(TextShape shape) => shape.Lower == shape.Length && shape.Length >= ShortestMixed;
+
+    /// <summary>Small words with a number behind one of them: "theme_v2".</summary>
+    private static bool IsNumberedName(string text, TextShape shape)
+    {
+        if (shape is not { Upper: 0, Symbols: 0, Foreign: 0, Digits: <= 2, Separators: > 0 })
+        {
+            return false;
+        }
+
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsDigit(text[i - 1]) && char.IsLetter(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsPair(string text) =>
         text.IndexOf(':') is var colon && colon >= 2 && colon < text.Length - 3 && text.IndexOf(':', colon + 1) < 0;

@@ -20,8 +20,11 @@ internal static class StandIn
             return shape.IsWords || Contains(words, ValueWords.Algorithms);
         }
 
-        return shape.IsWords && (words.TrueForAll(ValueWords.Translations.Contains) || words.Exists(static word => word is "required" or "too" or "mismatch" or "must" or "policy" or "length"));
+        return (shape.IsWords && (words.TrueForAll(ValueWords.Translations.Contains) || words.Exists(IsOfMessage)))
+            || (shape is { Symbols: 0, Digits: 1 } && words.Count > 2 && words.Exists(IsOfMessage));
     }
+
+    private static bool IsOfMessage(string word) => word is "required" or "too" or "mismatch" or "must" or "policy" or "length" or "label" or "validation" or "tooltip";
 
     private static bool Contains(List<string> words, HashSet<string> set) => words.Exists(set.Contains);
 

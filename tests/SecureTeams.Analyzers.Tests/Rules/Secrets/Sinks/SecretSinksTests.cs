@@ -97,6 +97,40 @@ public sealed class SecretSinksTests
         Assert.Equal(Literals(compilation).Where(static text => text.Contains("taken", StringComparison.Ordinal)), (await TakeProbe.TakenAsync(compilation)).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task MemberOfAnotherType_IsTakenAndReportedOnce()
+    {
+        var compilation = Snippet.Compile("""
+            using Azure.Identity;
+            using static Settings;
+
+            static class Settings
+            {
+                public const string ConstantSecret = "taken 1: pK4.w8-nRz";
+                internal static readonly string ReadOnlySecret = "taken 2: pK4.w8-nRz";
+                public static string ComputedSecret => "taken 3: pK4.w8-nRz";
+                public static string ImportedSecret { get; } = "taken 4: pK4.w8-nRz";
+                public static string GetSecret() => "taken 5: pK4.w8-nRz";
+                public const string FreeLabel = "free text of a label";
+            }
+
+            class Client
+            {
+                void Use(string given)
+                {
+                    _ = new ClientSecretCredential(given, Settings.FreeLabel, Settings.ConstantSecret);
+                    _ = new ClientSecretCredential(given, given, Settings.ReadOnlySecret);
+                    _ = new ClientSecretCredential(given, given, Settings.ComputedSecret);
+                    _ = new ClientSecretCredential(given, given, ImportedSecret);
+                    _ = new ClientSecretCredential(given, given, Settings.GetSecret());
+                }
+            }
+            """);
+
+        Assert.Equal(Literals(compilation).Where(static text => text.Contains("taken", StringComparison.Ordinal)), (await TakeProbe.TakenAsync(compilation)).Order(StringComparer.Ordinal));
+        Assert.All(await Snippet.FindingsAsync(compilation), static finding => Assert.Equal("ST3101", finding.Id));
+    }
+
     [Theory]
     [InlineData("Console.WriteLine(\"free text\");")]
     [InlineData("_ = new ClientSecretCredential(\"free tenant\", \"free client\", given);")]
