@@ -24,21 +24,30 @@ internal static class GeneratedSource
 
     private const int FilesPerFinding = 33;
 
-    private static readonly Func<Dice, string, string>[] Kinds =
+    private static readonly Func<Dice, string, string>[] Ordinary =
     [
-        Shapes.Controller, Shapes.Service, Shapes.Repository, Shapes.Records, Shapes.ApiClient, Shapes.Worker,
-        Shapes.Parser, SecurityShapes.Signing, SecurityShapes.Certificates, Shapes.Pipeline, Shapes.Report, Shapes.Cache,
-        SecurityShapes.KeyStore, SecurityShapes.Login, SecurityShapes.Tokens,
+        Shapes.Controller, Shapes.Service, Shapes.Repository, Shapes.Records, Shapes.ApiClient, Shapes.Worker, Shapes.Parser, Shapes.Pipeline, Shapes.Report, Shapes.Cache,
     ];
 
-    public static IReadOnlyList<string> Files(int count, bool withFindings)
+    private static readonly Func<Dice, string, string>[] All =
+    [
+        .. Ordinary, SecurityShapes.Signing, SecurityShapes.Certificates, SecurityShapes.KeyStore, SecurityShapes.Login, SecurityShapes.Tokens,
+    ];
+
+    /// <summary>A third of the files handle keys, tokens, passwords or certificates.</summary>
+    public static IReadOnlyList<string> Files(int count, bool withFindings) => Files(count, withFindings, All);
+
+    /// <summary>Honest files that handle none of these.</summary>
+    public static IReadOnlyList<string> OrdinaryFiles(int count) => Files(count, withFindings: false, Ordinary);
+
+    private static List<string> Files(int count, bool withFindings, Func<Dice, string, string>[] kinds)
     {
         var dice = new Dice(20251);
         var files = new List<string>(count);
         for (var i = 0; i < count; i++)
         {
             var name = dice.Pick(Words.Adjectives) + dice.Pick(Words.Nouns) + i;
-            var body = Kinds[i % Kinds.Length](dice, name);
+            var body = kinds[i % kinds.Length](dice, name);
             files.Add(withFindings && i % FilesPerFinding == FilesPerFinding - 1 ? body + SecurityShapes.Insecure(dice, name) : body);
         }
 

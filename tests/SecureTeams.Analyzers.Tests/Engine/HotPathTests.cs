@@ -12,24 +12,21 @@ namespace SecureTeams.Analyzers.Tests.Engine;
 /// <summary>Speed, by counting: how often rules are called on honest code, and what a look-up that finds nothing leaves behind.</summary>
 public sealed class HotPathTests
 {
-    /// <summary>Calls of rules per 1,000 lines of code that has nothing to report; most come from gates that cannot tell yet.</summary>
-    private const int CallBudget = 30;
+    /// <summary>Calls of rules per 1,000 lines of code that has nothing to do with what they watch; most are for a Guid or a Random.</summary>
+    private const int OrdinaryBudget = 8;
+
+    /// <summary>The same, where a third of the files handle keys, tokens, passwords or certificates and none has anything to report.</summary>
+    private const int SecurityBudget = 60;
 
     private const int Files = 60;
 
     public static TheoryData<string> Areas => [.. RuleCatalogue.Areas().Select(area => area.GetType().Name)];
 
     [Fact]
-    public async Task HonestCode_CallsFewRulesAndIsSilent()
-    {
-        var compilation = Corpus(Files);
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var (areas, findings) = await CountingAnalyzer.RunAsync(compilation, TestContext.Current.CancellationToken);
+    public Task OrdinaryCode_CallsHardlyAnyRuleAndIsSilent() => CallsFewRulesAsync(GeneratedSource.OrdinaryFiles(Files), OrdinaryBudget);
 
-        Assert.Empty(findings);
-        var calls = string.Join(", ", areas.SelectMany(area => area.CallsByRule));
-        Assert.True(areas.Sum(area => area.Calls) * 1000 <= CallBudget * Lines(compilation), calls + " in " + Lines(compilation) + " lines");
-    }
+    [Fact]
+    public Task HonestSecurityCode_CallsFewRulesAndIsSilent() => CallsFewRulesAsync(GeneratedSource.Files(Files, withFindings: false), SecurityBudget);
 
     [Fact]
     public async Task TwiceTheCode_CallsRulesAtMostTwiceAsOften()
@@ -79,6 +76,17 @@ public sealed class HotPathTests
             var registered = telemetry.OperationActionsCount + telemetry.SymbolActionsCount;
             Assert.True(registered == 0, analyzer.GetType().Name + " registered " + registered);
         }
+    }
+
+    private static async Task CallsFewRulesAsync(IReadOnlyList<string> files, int budget)
+    {
+        var compilation = Snippet.Compile([GeneratedSource.GlobalUsings, .. files]);
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        var (areas, findings) = await CountingAnalyzer.RunAsync(compilation, TestContext.Current.CancellationToken);
+
+        Assert.Empty(findings);
+        var calls = string.Join(", ", areas.SelectMany(area => area.CallsByRule));
+        Assert.True(areas.Sum(area => area.Calls) * 1000 <= budget * Lines(compilation), calls + " in " + Lines(compilation) + " lines");
     }
 
     private static bool LookUp(Dictionary<WatchKind, SymbolMatch?> matches, IOperation operation) => operation switch

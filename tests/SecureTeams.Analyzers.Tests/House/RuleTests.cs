@@ -135,6 +135,11 @@ public sealed class RuleTests
         Assert.DoesNotContain(". ", descriptor.MessageFormat.ToString(null), StringComparison.Ordinal);
     }
 
+    /// <summary>Of two rules that both give way, neither would speak.</summary>
+    [Fact]
+    public void Precedence_HasNoCircle() =>
+        Assert.All(RuleCatalogue.Rules(), rule => Assert.DoesNotContain(rule.Id, Above(rule)));
+
     [Fact]
     public void ReleaseRows_AreTheRules()
     {
@@ -158,5 +163,24 @@ public sealed class RuleTests
             watch => Assert.Contains(
                 watch.Type.Alternatives.SelectMany(name => compilation.GetTypesByMetadataName(name)),
                 type => watch.Member is null || !type.GetMembers(watch.Member).IsEmpty));
+    }
+
+    /// <summary>The rules that a rule gives way to, and those that they give way to.</summary>
+    private static HashSet<string> Above(Rule rule)
+    {
+        var above = new HashSet<string>();
+        var open = new Queue<string>(rule.YieldsTo);
+        while (open.TryDequeue(out var id))
+        {
+            if (above.Add(id))
+            {
+                foreach (var next in RuleCatalogue.Rule(id).YieldsTo)
+                {
+                    open.Enqueue(next);
+                }
+            }
+        }
+
+        return above;
     }
 }

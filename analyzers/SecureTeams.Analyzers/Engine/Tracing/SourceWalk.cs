@@ -35,7 +35,7 @@ internal sealed partial class SourceWalk(ValueTracer tracer, SourceBodies source
 
         switch (operation)
         {
-            case IConversionOperation { OperatorMethod: null } conversion:
+            case IConversionOperation conversion when IsSameValue(conversion):
                 Visit(conversion.Operand, hops);
                 break;
             case IParenthesizedOperation parenthesized:
@@ -83,6 +83,11 @@ internal sealed partial class SourceWalk(ValueTracer tracer, SourceBodies source
                 break;
         }
     }
+
+    /// <summary>Language versions before 14 make a span of an array by an operator of the span.</summary>
+    private static bool IsSameValue(IConversionOperation conversion) =>
+        conversion.OperatorMethod is not { } method
+        || method is { Name: "op_Implicit", ContainingType: { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
     private void VisitBranches(IConditionalOperation conditional, IOperation whenFalse, int hops)
     {

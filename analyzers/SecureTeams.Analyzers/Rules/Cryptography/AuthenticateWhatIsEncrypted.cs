@@ -27,7 +27,8 @@ internal sealed class AuthenticateWhatIsEncrypted : Rule
 
     public override DiagnosticDescriptor Descriptor => Description;
 
-    public override IReadOnlyList<string> YieldsTo => [DoNotEncryptWithObsoleteCiphers.RuleId, DoNotEncryptWithEcb.RuleId];
+    public override IReadOnlyList<string> YieldsTo =>
+        [DoNotEncryptWithObsoleteCiphers.RuleId, DoNotEncryptWithEcb.RuleId, DoNotUseUnapprovedAlgorithms.RuleId, DoNotLeaveTheValidatedModule.RuleId];
 
     public override void Register(RuleRegistry registry)
     {

@@ -26,7 +26,7 @@ internal sealed class DoNotLeaveTheValidatedModule : Rule
     /// <summary>Whoever leaves a weak or unapproved algorithm leaves its implementation, too.</summary>
     public override IReadOnlyList<string> YieldsTo =>
     [
-        "ST2101", "ST2102", "ST2103", "ST2104", "ST2105", "ST2201", "ST2202", "ST2203", "ST2204", "ST2206", "ST2301", "ST2302", "ST2303", "ST2304", "ST2401", "ST2402", "ST2403",
+        "ST2101", "ST2102", "ST2103", "ST2104", "ST2105", "ST2201", "ST2202", "ST2204", "ST2206", "ST2301", "ST2302", "ST2303", "ST2304", "ST2401", "ST2402", "ST2403",
     ];
 
     public override void Register(RuleRegistry registry)

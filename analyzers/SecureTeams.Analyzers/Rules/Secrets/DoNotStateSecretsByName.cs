@@ -79,7 +79,7 @@ internal sealed class DoNotStateSecretsByName : Rule
         FallbackLiteral.Is(literal)
         || DefaultLiteral.NameOf(literal, text, sink.Tracer) is not null
         || RecognisedSecrets.Speak(literal, text)
-        || SecretSinks.Take(sink, literal);
+        || SecretSinks.Judge(sink, literal);
 
     private static void Report(Sink sink, IOperation literal, string name, string secret, Lowering lowering)
     {

@@ -73,12 +73,16 @@ internal sealed class ProtectDataProtectionKeys : Rule
     {
         if (write.Value is { } value
             && sink.DevelopmentGuard != DevelopmentGuard.DevelopmentOnly
-            && !sink.Tracer.Sources(value).Any(static source => source.ConstantValue is { HasValue: true, Value: null })
+            && !sink.Tracer.Sources(value).Any(static source => source.ConstantValue is { HasValue: true, Value: null } || StaysInMemory(source.Type))
             && !KeyProtection.IsNear(sink))
         {
             ReportStore(sink, write.Writer.Syntax, "XmlRepository");
         }
     }
+
+    /// <summary>Keys that end with the process are in no store.</summary>
+    private static bool StaysInMemory(ITypeSymbol? repository) =>
+        repository is not null && (repository.Name.IndexOf("Memory", StringComparison.OrdinalIgnoreCase) >= 0 || repository.Name.IndexOf("Ephemeral", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static void ReportStore(Sink sink, SyntaxNode place, string api) => sink.Report(
         place,

@@ -1,4 +1,3 @@
-using SecureTeams.Analyzers.Tests.Verification;
 using static SecureTeams.Analyzers.Tests.Rules.Cryptography.DoNotChooseWeakHashesByNameTests;
 using static SecureTeams.Analyzers.Tests.Verification.RuleVerifier;
 

@@ -27,7 +27,7 @@ public sealed class DoNotLeaveTheValidatedModuleTests
         """;
 
     [Theory]
-    [InlineData("var cipher = new PaddedBufferedBlockCipher(new CbcBlockCipher({|ST2207.Error:new AesEngine()|}), new Pkcs7Padding());")]
+    [InlineData("var cipher = new PaddedBufferedBlockCipher({|ST2203:new CbcBlockCipher({|ST2207.Error:new AesEngine()|})|}, new Pkcs7Padding());")]
     [InlineData("var cipher = new GcmBlockCipher({|ST2207.Error:new AesEngine()|});")]
     [InlineData("AesEngine engine = {|ST2207.Error:new()|};")]
     [InlineData("var cipher = new GcmBlockCipher({|ST2207.Error:AesUtilities.CreateEngine()|});")]
@@ -71,7 +71,7 @@ public sealed class DoNotLeaveTheValidatedModuleTests
     [InlineData("BigNumber", "var number = new Org.BouncyCastle.Math.BigInteger(1, input);")]
     [InlineData("Hex", "var text = Org.BouncyCastle.Utilities.Encoders.Hex.ToHexString(input);")]
     [InlineData("RandomOfTheSystem", "var random = new SecureRandom(new CryptoApiRandomGenerator());")]
-    [InlineData("GivenEngine", "static IBlockCipherMode Mode(IBlockCipher engine) => new CbcBlockCipher(engine);")]
+    [InlineData("GivenEngine", "static IAeadBlockCipher Mode(IBlockCipher engine) => new GcmBlockCipher(engine);")]
     [InlineData("Framework", "using var aes = Aes.Create(); var hash = SHA256.HashData(input); using var mac = new HMACSHA256(input);")]
     [InlineData("ManagedNamesOfToday", "using var hash = new SHA256Managed(); using var aes = new AesManaged(); using var rijndael = new RijndaelManaged();")]
     [InlineData("TypeTested", "object value = input; var same = value is AesEngine or Sha256Digest;")]

@@ -20,7 +20,7 @@ public sealed class DoNotStateConnectionSecretsTests
         "localhost:6379,password=Tr0ub4dor",
     ];
 
-    public static (string Kind, string Text)[] Connections { get; } =
+    public static IReadOnlyList<(string Kind, string Text)> Connections { get; } =
     [
         ("storage", "DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=" + MadeUp.StorageKey + ";EndpointSuffix=core.windows.net"),
         ("storage with a signature", "BlobEndpoint=https://contoso.blob.core.windows.net/;SharedAccessSignature=" + MadeUp.Sas),

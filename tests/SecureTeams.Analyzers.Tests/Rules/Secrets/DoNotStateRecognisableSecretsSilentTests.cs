@@ -6,7 +6,7 @@ namespace SecureTeams.Analyzers.Tests.Rules.Secrets;
 
 public sealed class DoNotStateRecognisableSecretsSilentTests
 {
-    public static (string Kind, string Text)[] Honest { get; } =
+    public static IReadOnlyList<(string Kind, string Text)> Honest { get; } =
     [
         ("G-ph", "AccountKey=<your key>"),
         ("G-ph", "AccountKey=${STORAGE_KEY}"),

@@ -6,7 +6,7 @@ namespace SecureTeams.Analyzers.Tests.Rules.Secrets;
 
 public sealed class DoNotStateRecognisableSecretsTests
 {
-    public static (string Kind, string Text)[] Secrets { get; } =
+    public static IReadOnlyList<(string Kind, string Text)> Secrets { get; } =
     [
         ("storage key behind its name", "AccountKey=" + MadeUp.StorageKey),
         ("storage key with its mark", MadeUp.MarkedStorageKey),

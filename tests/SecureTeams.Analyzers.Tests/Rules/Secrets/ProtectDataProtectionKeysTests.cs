@@ -93,6 +93,7 @@ public sealed class ProtectDataProtectionKeysTests
     [InlineData("ProviderOfTheDefaultStore", "var provider = DataProtectionProvider.Create(\"teams\");")]
     [InlineData("LocalFunctionThatHandsOn", "static void Add(IDataProtectionBuilder to, DirectoryInfo at) => Helper.Finish(to.PersistKeysToFileSystem(at)); Add(services.AddDataProtection(), folder);")]
     [InlineData("RepositoryWithEncryptor", "services.Configure<KeyManagementOptions>(options => { options.XmlRepository = repository; options.XmlEncryptor = null; });")]
+    [InlineData("RepositoryInMemory", "services.Configure<KeyManagementOptions>(options => options.XmlRepository = new InMemoryKeys());")]
     [InlineData("RepositoryRead", "services.Configure<KeyManagementOptions>(options => Console.WriteLine(options.XmlRepository));")]
     [InlineData("RepositoryReset", "services.Configure<KeyManagementOptions>(options => options.XmlRepository = null);")]
     public async Task ProtectedOrUnknown_IsSilent(string guard, string statement)
@@ -150,6 +151,12 @@ public sealed class ProtectDataProtectionKeysTests
 
     private static string InMethod(string statement) =>
         Usings + $$"""
+            sealed class InMemoryKeys : IXmlRepository
+            {
+                public IReadOnlyCollection<System.Xml.Linq.XElement> GetAllElements() => [];
+                public void StoreElement(System.Xml.Linq.XElement element, string friendlyName) { }
+            }
+
             static class Helper
             {
                 public static void Finish(IDataProtectionBuilder builder) { }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Rules.Secrets.Fragments;
 using SecureTeams.Analyzers.Rules.Secrets.Names;
 using SecureTeams.Analyzers.Rules.Secrets.Shapes;

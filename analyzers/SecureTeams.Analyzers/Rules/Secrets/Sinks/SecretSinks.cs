@@ -25,6 +25,22 @@ internal static class SecretSinks
     /// <summary>Whether a rule reports the place that a literal reaches.</summary>
     public static bool Take(Sink sink, IOperation literal) => new SecretJourney(sink, taker => IsReported(sink, taker)).Arrives(literal);
 
+    /// <summary>Whether a literal reaches a place that a rule looks at, also one that the rule finds right, such as the guest account of a local broker.</summary>
+    public static bool Judge(Sink sink, IOperation literal) => new SecretJourney(sink, taker => IsWatched(sink, taker)).Arrives(literal);
+
+    private static bool IsWatched(Sink sink, IOperation taker)
+    {
+        foreach (var (rule, table) in All)
+        {
+            if (!sink.IsSilenced(rule) && table.Watches(sink.Compilation, taker))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsReported(Sink sink, IOperation taker)
     {
         foreach (var (rule, table) in All)

@@ -53,27 +53,9 @@ internal sealed class SinkTable
     /// <summary>Whether the rule reports the place where a value is taken.</summary>
     public bool Reports(ValueTracer tracer, Compilation compilation, IOperation taker)
     {
-        var name = taker switch
+        foreach (var sink in Namesakes(taker))
         {
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var method } } => method,
-            IArgumentOperation => ".ctor",
-            IMemberReferenceOperation reference => reference.Member.Name,
-            _ => string.Empty,
-        };
-        if (!_byName.TryGetValue(name, out var namesakes))
-        {
-            return false;
-        }
-
-        foreach (var sink in namesakes)
-        {
-            var place = taker switch
-            {
-                IArgumentOperation argument => sink.At(argument, compilation),
-                IMemberReferenceOperation reference => sink.At(reference, compilation),
-                _ => null,
-            };
-            if (place is not null && Judge(tracer, place) is not null)
+            if (PlaceAt(sink, taker, compilation) is { } place && Judge(tracer, place) is not null)
             {
                 return true;
             }
@@ -81,6 +63,39 @@ internal sealed class SinkTable
 
         return false;
     }
+
+    /// <summary>Whether the rule looks at the place where a value is taken, also where it finds nothing wrong.</summary>
+    public bool Watches(Compilation compilation, IOperation taker)
+    {
+        foreach (var sink in Namesakes(taker))
+        {
+            if (PlaceAt(sink, taker, compilation) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private List<SecretSink> Namesakes(IOperation taker)
+    {
+        var name = taker switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var method } } => method,
+            IArgumentOperation => ".ctor",
+            IMemberReferenceOperation reference => reference.Member.Name,
+            _ => string.Empty,
+        };
+        return _byName.TryGetValue(name, out var namesakes) ? namesakes : [];
+    }
+
+    private static SecretPlace? PlaceAt(SecretSink sink, IOperation taker, Compilation compilation) => taker switch
+    {
+        IArgumentOperation argument => sink.At(argument, compilation),
+        IMemberReferenceOperation reference => sink.At(reference, compilation),
+        _ => null,
+    };
 
     private bool MayTake(SecretSink[] sinks, IOperation operation)
     {

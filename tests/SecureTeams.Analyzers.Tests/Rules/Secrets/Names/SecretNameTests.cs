@@ -49,11 +49,11 @@ public sealed class SecretNameTests
 
     [Fact]
     public void NamesOfSecrets_AreKnown() =>
-        Assert.Empty(Words(Secrets).Where(name => SecretName.KindOfKey(name) == SecretKind.None));
+        Assert.DoesNotContain(Words(Secrets), name => SecretName.KindOfKey(name) == SecretKind.None);
 
     [Fact]
     public void NamesOfSomethingElse_AreNone() =>
-        Assert.Empty(Words(OtherNames).Where(name => SecretName.KindOf(name) != SecretKind.None));
+        Assert.DoesNotContain(Words(OtherNames), name => SecretName.KindOf(name) != SecretKind.None);
 
     [Theory]
     [InlineData("token", SecretKind.Loose)]

@@ -20,9 +20,7 @@ internal sealed class TakeProbe() : AreaAnalyzer([new Probe()])
 
     private sealed class Probe : Rule
     {
-        private static readonly DiagnosticDescriptor Description = RuleDescriptor.Create("ST3199", "Taken", "{0}", Category.Secrets, DiagnosticSeverity.Error, Priority.P2);
-
-        public override DiagnosticDescriptor Descriptor => Description;
+        public override DiagnosticDescriptor Descriptor { get; } = RuleDescriptor.Create("ST3199", "Taken", "{0}", Category.Secrets, DiagnosticSeverity.Error, Priority.P2);
 
         public override void Register(RuleRegistry registry)
         {
