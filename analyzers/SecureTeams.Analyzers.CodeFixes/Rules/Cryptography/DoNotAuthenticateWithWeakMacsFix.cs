@@ -25,7 +25,7 @@ internal sealed class DoNotAuthenticateWithWeakMacsFix : RuleFix
     protected override bool IsSafe(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetOperation(place, cancellationToken) is { } operation
         && IsKnownShape(operation)
-        && !Sha256Fitness.BecomesGuid(operation, model, cancellationToken);
+        && !Sha256Fitness.NeedsOldLength(operation, model, cancellationToken);
 
     protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode place) => place is ExpressionSyntax expression && Instead(expression) is { } replacement
         ? DeclaredType.ReplaceWithValue(root, expression, replacement.WithTriviaFrom(expression), TypeInstead)

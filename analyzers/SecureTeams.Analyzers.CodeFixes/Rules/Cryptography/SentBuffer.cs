@@ -49,10 +49,15 @@ internal static class SentBuffer
         {
             IReturnOperation or ITupleOperation => true,
             IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: not "IV" } } assignment => assignment.Value == current,
-            IArgumentOperation { Parent: IObjectCreationOperation } => true,
+            IArgumentOperation { Parent: IObjectCreationOperation { Type: { } made } } => !IsOfCryptography(made),
             IArgumentOperation { Parent: IInvocationOperation call } => Sending.Contains(call.TargetMethod.Name),
             IInvocationOperation call => Sending.Contains(call.TargetMethod.Name),
             _ => current.Syntax.Parent is SpreadElementSyntax,
         };
     }
+
+    /// <summary>Parameters of a cipher and keys of a MAC send nothing.</summary>
+    private static bool IsOfCryptography(ITypeSymbol type) =>
+        type.ContainingNamespace.ToDisplayString() is var home
+        && (home.StartsWith("System.Security.Cryptography", StringComparison.Ordinal) || home.StartsWith("Org.BouncyCastle.Crypto", StringComparison.Ordinal));
 }

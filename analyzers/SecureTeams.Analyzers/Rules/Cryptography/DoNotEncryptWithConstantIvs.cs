@@ -54,7 +54,8 @@ internal sealed class DoNotEncryptWithConstantIvs : Rule
             && new FixedBytes(sink.Tracer).Reach(value)
             && !BlockConstruction.IsNamedMacOrWrap(sink)
             && !CipherObject.IsBlockByBlock(sink.Tracer, cipher, cipher.Instance)
-            && !CipherObject.IsDecryptOnly(sink.Tracer, cipher.Instance))
+            && !CipherObject.IsDecryptOnly(sink.Tracer, cipher.Instance)
+            && !OverriddenIv.Is(write.Writer, cipher.Instance))
         {
             sink.Report(write.Writer.Syntax, sink.LoweredInTests, property.ContainingType.Name + ".IV");
         }

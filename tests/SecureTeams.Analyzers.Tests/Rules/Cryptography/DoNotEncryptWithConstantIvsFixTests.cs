@@ -23,6 +23,7 @@ public sealed class DoNotEncryptWithConstantIvsFixTests
     [InlineData("{|ST2204:aes.IV = s_iv|}; stream.Write(s_iv);")]
     [InlineData("byte[] iv = [1, 2, 3]; {|ST2204:aes.IV = iv|}; stream.Write(iv);")]
     [InlineData("byte[] iv = new byte[16]; {|ST2204:aes.IV = iv|}; var plain = aes.DecryptCbc(text, iv);")]
+    [InlineData("byte[] iv = new byte[16]; {|ST2204:aes.IV = iv|}; var parameters = new ParametersWithIV(new KeyParameter(text), {|ST2204:iv|});")]
     [InlineData("Span<byte> nonce = stackalloc byte[12]; using var gcm = new AesGcm(text, 16); gcm.Encrypt({|ST2204:nonce|}, text, text, text); stream.Write(nonce);")]
     public async Task WhatBothSidesMayKnow_IsNotEdited(string statement) => await OffersNoFixAsync(InMethod(statement));
 

@@ -7,11 +7,17 @@ public sealed class DoNotEncryptWithObsoleteCiphersTests
 {
     private const string Usings = """
         using System.Security.Cryptography;
+        using System.Security.Cryptography.Pkcs;
+        using System.Security.Cryptography.Xml;
+        using Org.BouncyCastle.Bcpg;
+        using Org.BouncyCastle.Bcpg.OpenPgp;
+        using Org.BouncyCastle.Cms;
         using Org.BouncyCastle.Crypto;
         using Org.BouncyCastle.Crypto.Engines;
         using Org.BouncyCastle.Crypto.Modes;
         using Org.BouncyCastle.Crypto.Paddings;
         using Org.BouncyCastle.Security;
+        using ContentInfo = System.Security.Cryptography.Pkcs.ContentInfo;
 
         """;
 
@@ -66,6 +72,13 @@ public sealed class DoNotEncryptWithObsoleteCiphersTests
     [InlineData("CipherUtilities.GetCipher(\"PBEwithMD5andDES-CBC\")")]
     [InlineData("CipherUtilities.GetCipher(\"PBEWithSHAAnd3-KeyTripleDES-CBC\")")]
     [InlineData("WrapperUtilities.GetWrapper(\"DESEDEWRAP\")")]
+    [InlineData("SymmetricAlgorithm.Create(\"des\".ToUpperInvariant())")]
+    [InlineData("new EnvelopedCms(new ContentInfo(input), new AlgorithmIdentifier(new Oid(\"1.2.840.113549.3.7\")))")]
+    [InlineData("new EncryptionMethod(EncryptedXml.XmlEncTripleDESUrl)")]
+    [InlineData("new EncryptionMethod(\"http://www.w3.org/2001/04/xmlenc#kw-tripledes\")")]
+    [InlineData("new CmsEnvelopedDataGenerator().Generate(new CmsProcessableByteArray(input), CmsEnvelopedGenerator.DesEde3Cbc)")]
+    [InlineData("new CmsEnvelopedDataStreamGenerator().Open(Stream.Null, CmsEnvelopedGenerator.RC2Cbc)")]
+    [InlineData("new PgpEncryptedDataGenerator(SymmetricKeyAlgorithmTag.TripleDes, true)")]
     public async Task AlgorithmAskedForByName_IsReported(string expression) => await ReportsAsync(InMethod("object? made = {|ST2201:" + expression + "|};"));
 
     [Fact]
@@ -116,6 +129,13 @@ public sealed class DoNotEncryptWithObsoleteCiphersTests
     [InlineData("var cipher = {|ST2201:DES.Create()|}; var text = cipher.DecryptCbc(input, input);")]
     public async Task CipherThatMayEncryptOrIsNotTripleDes_IsReportedInFull(string statement) => await ReportsAsync(InMethod(statement));
 
+    [Theory]
+    [InlineData("{|ST2201:new PemWriter(writer).WriteObject(key, \"DES-EDE3-CBC\", password, new SecureRandom())|};")]
+    [InlineData("var method = new EncryptionMethod(); {|ST2201:method.KeyAlgorithm = EncryptedXml.XmlEncTripleDESKeyWrapUrl|};")]
+    [InlineData("new PemWriter(writer).WriteObject(key, \"AES-256-CBC\", password, new SecureRandom());")]
+    public async Task CipherOfPem_IsReported(string statement) =>
+        await ReportsAsync(Usings + "using Org.BouncyCastle.OpenSsl;\nclass Keys { void Write(TextWriter writer, object key, char[] password) { " + statement + " } }");
+
     [Fact]
     public async Task ObsoletionOfTheFactory_DoesNotSilence() =>
         await ReportsAsync(InMethod("""
@@ -142,6 +162,9 @@ public sealed class DoNotEncryptWithObsoleteCiphersTests
     [InlineData("WeakKeyCheck", "var weak = DES.IsWeakKey(input) || TripleDES.IsWeakKey(input);")]
     [InlineData("UnknownName", "object? cipher = SymmetricAlgorithm.Create(Environment.MachineName); cipher = CipherUtilities.GetCipher(Environment.MachineName + \"/CBC\");")]
     [InlineData("NameOnlyType", "var looksLike = new DESConfiguration();")]
+    [InlineData("CmsAes", "var cms = new EnvelopedCms(new ContentInfo(input), new AlgorithmIdentifier(new Oid(\"2.16.840.1.101.3.4.1.42\"))); var plain = new EnvelopedCms(new ContentInfo(input));")]
+    [InlineData("XmlNameOfTheKey", "void Name(SymmetricAlgorithm key) { var url = \"\"; if (key is TripleDES) { url = EncryptedXml.XmlEncTripleDESUrl; } else if (key is Aes) { url = EncryptedXml.XmlEncAES256Url; } var method = new EncryptionMethod(url); }")]
+    [InlineData("PgpAes", "var generator = new PgpEncryptedDataGenerator(SymmetricKeyAlgorithmTag.Aes256, true);")]
     public async Task NearMiss_IsSilent(string guard, string statement)
     {
         Assert.NotEmpty(guard);

@@ -160,6 +160,7 @@ public sealed class DoNotHashWithSha1Tests
     [InlineData("Func<SHA1> make = {|ST2102:SHA1.Create|};")]
     [InlineData("{|ST2102:SHA1.TryHashData(input, new byte[20], out var written)|};")]
     [InlineData("var name = \"SHA1\"; var hash = {|ST2102:HashAlgorithm.Create(name)|};")]
+    [InlineData("var signature = RSA.Create(3072).SignHash({|ST2102:SHA1.HashData(input)|}, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1);")]
     [InlineData("var thumbprint = {|ST2102.Info:SHA1.HashData(certificate.RawData)|};")]
     [InlineData("var valid = RSA.Create().VerifyHash({|ST2102.Info:SHA1.HashData(input)|}, input, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1);")]
     [InlineData("var accept = {|ST2102.Info:SHA1.HashData(Encoding.UTF8.GetBytes(text + WebSocketGuid))|};")]

@@ -27,6 +27,13 @@ internal static class FactoryNames
                 case IPropertyReferenceOperation { Property.Name: "Name", Instance: IPropertyReferenceOperation { Instance: null, Type.Name: "HashAlgorithmName" } name }:
                     yield return name.Property.Name;
                     break;
+                case IInvocationOperation { TargetMethod: { Name: "ToUpper" or "ToUpperInvariant" or "ToLower" or "ToLowerInvariant" or "Trim", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } spelled }:
+                    foreach (var text in tracer.Texts(spelled))
+                    {
+                        yield return text.Text;
+                    }
+
+                    break;
                 case IObjectCreationOperation { Type.Name: "DerObjectIdentifier", Arguments.Length: 1 } identifier:
                     foreach (var text in tracer.Texts(identifier.Arguments[0].Value))
                     {

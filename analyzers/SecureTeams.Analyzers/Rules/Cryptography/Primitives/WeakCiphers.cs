@@ -14,7 +14,7 @@ internal static class WeakCiphers
         "System.Security.Cryptography.TripleDES",
         ["Org.BouncyCastle.Crypto.Engines.DesEdeEngine", "Org.BouncyCastle.Crypto.Engines.DesEdeWrapEngine"],
         ["TRIPLEDES", "3DES", "DESEDE", "TDEA"],
-        ["TRIPLEDESCBC", "DESEDE3", "DESEDE3CBC", "DESEDEWRAP", "IDALGCMS3DESWRAP", "1.2.840.113549.3.7", "1.2.840.113549.1.9.16.3.6"]);
+        ["TRIPLEDESCBC", "DESEDE3", "DESEDE3CBC", "DESEDEWRAP", "IDALGCMS3DESWRAP", "KWTRIPLEDES", "1.2.840.113549.3.7", "1.2.840.113549.1.9.16.3.6"]);
 
     public static readonly WeakPrimitive Rc2 = new(
         "RC2",
