@@ -6,8 +6,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.CodeFixes.Edits;
+using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Tracing;
 using SecureTeams.Analyzers.Rules.Cryptography;
+using SecureTeams.Analyzers.Rules.Cryptography.Defaults;
 using SecureTeams.Analyzers.Rules.Cryptography.Keys;
 
 namespace SecureTeams.Analyzers.CodeFixes.Rules.Cryptography;
@@ -54,8 +56,11 @@ internal sealed class DoNotUseShortRsaKeysFix : RuleFix
         IParameterReferenceOperation { Parameter.DeclaringSyntaxReferences: { Length: 1 } declared }
             when declared[0].GetSyntax(cancellationToken) is ParameterSyntax { Default.Value: { } value } => value,
         IPropertyReferenceOperation { Property.DeclaringSyntaxReferences: { Length: 1 } declared }
-            when KeyLength.InitialValue(declared[0].GetSyntax(cancellationToken)) is { } value => value,
+            when StatedDefault.Expression(declared[0].GetSyntax(cancellationToken)) is { } value => value,
+        IInvocationOperation { Arguments: var arguments } when Arguments.Named(arguments, "defaultValue") is { } value => value.Syntax,
         IFieldReferenceOperation or ILocalReferenceOperation when tracer.Declaration(origin) is { } declaration => declaration.Syntax,
+        IFieldReferenceOperation { Field.DeclaringSyntaxReferences: { Length: 1 } declared }
+            when StatedDefault.Expression(declared[0].GetSyntax(cancellationToken)) is { } value => value,
         _ => origin.Syntax,
     };
 

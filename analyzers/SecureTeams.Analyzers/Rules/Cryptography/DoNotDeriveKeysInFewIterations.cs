@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine;
+using SecureTeams.Analyzers.Rules.Cryptography.Defaults;
 using SecureTeams.Analyzers.Rules.Cryptography.KeyDerivations;
 
 namespace SecureTeams.Analyzers.Rules.Cryptography;
@@ -42,7 +43,7 @@ internal sealed class DoNotDeriveKeysInFewIterations : Rule
         }
         else if (use.Inputs.Count is { } count && IterationCounts.Least(sink.Tracer, count) is { } least)
         {
-            Compare(sink, count.Syntax, use.Api, least, IterationMinimum.Of(sink.Option(Pbkdf2Min), sink.Tracer, use.Inputs.Hash));
+            Compare(sink, count, count.Syntax, use.Api, least, IterationMinimum.Of(sink.Option(Pbkdf2Min), sink.Tracer, use.Inputs.Hash));
         }
     }
 
@@ -50,13 +51,13 @@ internal sealed class DoNotDeriveKeysInFewIterations : Rule
     {
         if (write.Value is { } value && IterationCounts.Least(sink.Tracer, value) is { } least && sink.Operation is IPropertyReferenceOperation { Property: var property })
         {
-            Compare(sink, write.Writer.Syntax, property.ContainingType.Name + "." + property.Name, least, minimum);
+            Compare(sink, value, write.Writer.Syntax, property.ContainingType.Name + "." + property.Name, least, minimum);
         }
     }
 
-    private static void Compare(Sink sink, SyntaxNode place, string api, int count, int minimum)
+    private static void Compare(Sink sink, IOperation stated, SyntaxNode place, string api, int count, int minimum)
     {
-        if (count < minimum)
+        if (count < minimum && !AskedAbout.Is(stated, minimum))
         {
             Report(sink, place, api, count, minimum);
         }

@@ -11,6 +11,9 @@ internal sealed class DoNotMakeSecretsWithRandom : Rule
 
     private const string Generator = "System.Random";
 
+    /// <summary>What is chosen from fewer numbers is found by trying, whoever makes it.</summary>
+    private const int FewNumbers = 100;
+
     private static readonly string[] Methods = ["Next", "NextInt64", "NextDouble", "NextSingle", "NextBytes", "GetItems", "GetString", "GetHexString"];
 
     private static readonly DiagnosticDescriptor Description = RuleDescriptor.Create(
@@ -46,8 +49,13 @@ internal sealed class DoNotMakeSecretsWithRandom : Rule
         var walk = new SecretWalk(sink, SecretNames.IsSecret);
         return call.TargetMethod.ReturnsVoid
             ? (Arguments.Named(call.Arguments, "buffer") ?? Arguments.Named(call.Arguments, "destination")) is { } buffer ? walk.FromBuffer(buffer) : null
-            : walk.From(call);
+            : IsPiece(call) ? walk.FromPiece(call) : walk.From(call);
     }
+
+    /// <summary>One of a few numbers, such as a digit, a pin of a board or a move of a game, is no secret of its own.</summary>
+    private static bool IsPiece(IInvocationOperation call) =>
+        call.TargetMethod.Name == "Next"
+        && Arguments.Named(call.Arguments, "maxValue") is { ConstantValue: { HasValue: true, Value: int and < FewNumbers } };
 
     /// <summary>A type that derives from Random may draw from anywhere.</summary>
     private static bool IsOther(Sink sink, IInvocationOperation call) =>

@@ -33,6 +33,7 @@ public sealed class DoNotDeriveKeysFromConstantSaltsTests
     [InlineData("{|ST2404:Array.Empty<byte>()|}")]
     [InlineData("{|ST2404:SHA256.HashData(\"application\"u8)|}")]
     [InlineData("{|ST2404:RandomNumberGenerator.GetBytes(8)|}")]
+    [InlineData("{|ST2404:new Guid(\"5f3c1de2-9a1b-4b77-9d6e-1d2e3f4a5b6c\").ToByteArray()|}")]
     [InlineData("{|ST2404:given ?? Constant|}")]
     [InlineData("{|ST2404:flag ? given : Constant|}")]
     [InlineData("{|ST2404:SecureRandom.GetNextBytes(new SecureRandom(), 8)|}")]

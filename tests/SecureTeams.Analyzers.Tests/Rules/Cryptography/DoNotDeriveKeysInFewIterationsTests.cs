@@ -68,6 +68,65 @@ public sealed class DoNotDeriveKeysInFewIterationsTests
             """);
 
     [Fact]
+    public async Task DefaultOfAnOption_IsStatedByTheProgram() =>
+        await ReportsAsync(Usings + """
+            using Microsoft.Extensions.Configuration;
+
+            public class HashingOptions
+            {
+                public int Iterations { get; set; } = 10_000;
+            }
+
+            public class CostSettings
+            {
+                public int Rounds = 20_000;
+            }
+
+            public class Hasher(HashingOptions options, CostSettings costs, IConfiguration configuration)
+            {
+                protected virtual int Rounds => 30_000;
+
+                public byte[] Hash(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, {|ST2402:options.Iterations|}, HashAlgorithmName.SHA256, 32);
+                public byte[] Pepper(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, {|ST2402:costs.Rounds|}, HashAlgorithmName.SHA256, 32);
+                public byte[] Mix(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, {|ST2402:Rounds|}, HashAlgorithmName.SHA256, 32);
+                public byte[] Derive(string password, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(password, salt, {|ST2402:configuration.GetValue("Rounds", 10_000)|}, HashAlgorithmName.SHA256, 32);
+            }
+            """);
+
+    [Fact]
+    public async Task NumberThatIsAskedAboutFirst_IsSilent() =>
+        await IsSilentAsync(Usings + """
+            public static class Hasher
+            {
+                public static byte[] Raised(string password, byte[] salt, int iterations = 1000)
+                {
+                    if (iterations < 600_000)
+                    {
+                        iterations = 600_000;
+                    }
+
+                    return Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA256, 32);
+                }
+
+                public static byte[] Refused(string password, byte[] salt, int iterations = 1000)
+                {
+                    ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 600_000);
+                    return Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA256, 32);
+                }
+
+                public static byte[] Chosen(string password, byte[] salt, int iterations = 0)
+                {
+                    if (iterations == 0)
+                    {
+                        iterations = 700_000;
+                    }
+
+                    return Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA256, 32);
+                }
+            }
+            """);
+
+    [Fact]
     public async Task DerivedType_IsReportedAtItsConstructor() =>
         await ReportsAsync(Usings + """
             class Strong(string password, byte[] salt) : Rfc2898DeriveBytes(password, salt, {|ST2402:1000|}, HashAlgorithmName.SHA256);

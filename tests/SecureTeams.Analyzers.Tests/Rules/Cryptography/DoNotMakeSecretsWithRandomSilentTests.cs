@@ -5,6 +5,9 @@ namespace SecureTeams.Analyzers.Tests.Rules.Cryptography;
 public sealed class DoNotMakeSecretsWithRandomSilentTests
 {
     [Theory]
+    [InlineData("PinOfABoard", "int pin = _random.Next(2, 27); Console.WriteLine(pin);")]
+    [InlineData("CostOfTokens", "int tokenCost = _random.Next(500), tokenBudget = _random.Next(5000); Console.WriteLine(tokenCost + tokenBudget);")]
+    [InlineData("ShuffledTexts", "var token = _tokens.OrderBy(_ => _random.Next()).First(); Console.WriteLine(token);")]
     [InlineData("Jitter", "var delay = TimeSpan.FromMilliseconds(100 + _random.Next(0, 50)); await Task.Delay(delay);")]
     [InlineData("BackOff", "var seconds = Math.Pow(2, attempt) + _random.NextDouble(); await Task.Delay(TimeSpan.FromSeconds(seconds));")]
     [InlineData("TokenDelay", "var tokenRefreshDelay = _random.Next(30); var tokenLifetime = 300 - _random.Next(30);")]

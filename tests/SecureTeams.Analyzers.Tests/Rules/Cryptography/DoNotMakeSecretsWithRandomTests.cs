@@ -15,6 +15,9 @@ public sealed class DoNotMakeSecretsWithRandomTests
     [Theory]
     [InlineData("var token = {|ST2405:_random.Next()|}.ToString();")]
     [InlineData("var token = {|ST2405:new Random().Next(100000, 999999)|}.ToString(\"D6\");")]
+    [InlineData("var (name, token) = (1, {|ST2405:_random.Next()|}); Console.WriteLine(name + token);")]
+    [InlineData("var pin = \"\"; for (var i = 0; i < 4; i++) { pin += {|ST2405:_random.Next(10)|}; }")]
+    [InlineData("var cnonce = {|ST2405:_random.Next(123400, 9999999)|}.ToString();")]
     [InlineData("var otp = {|ST2405:Random.Shared.Next(0, 1_000_000)|};")]
     [InlineData("int pin = {|ST2405:_random.Next(1000, 9999)|};")]
     [InlineData("var verificationCode = {|ST2405:_random.Next(100000, 1000000)|};")]
@@ -162,7 +165,7 @@ public sealed class DoNotMakeSecretsWithRandomTests
     public async Task GeneratedCode_IsSilentForWarnings() => await IsSilentAsync(InMethod("var token = _random.Next().ToString();"), RuleSituation.Generated);
 
     [Theory]
-    [InlineData("var token = {|ST2405:Random.Shared.Next(10)|}.ToString();", "var token = RandomNumberGenerator.GetInt32(10).ToString();")]
+    [InlineData("var token = {|ST2405:Random.Shared.Next(1000)|}.ToString();", "var token = RandomNumberGenerator.GetInt32(1000).ToString();")]
     [InlineData("var token = {|ST2405:_random.Next()|}.ToString();", "var token = RandomNumberGenerator.GetInt32(int.MaxValue).ToString();")]
     [InlineData("var otp = {|ST2405:new Random().Next(100000, 999999)|};", "var otp = RandomNumberGenerator.GetInt32(100000, 999999);")]
     [InlineData("var salt = new byte[16]; {|ST2405:_random.NextBytes(salt)|};", "var salt = new byte[16]; RandomNumberGenerator.Fill(salt);")]
@@ -174,7 +177,7 @@ public sealed class DoNotMakeSecretsWithRandomTests
     [Theory]
     [InlineData("var token = {|ST2405:_random.NextInt64()|}.ToString();")]
     [InlineData("var token = {|ST2405:_random.NextDouble()|}.ToString();")]
-    [InlineData("var otp = {|ST2405:_random.Next(maxValue: 10)|};")]
+    [InlineData("var otp = {|ST2405:_random.Next(maxValue: 1000)|};")]
     public async Task MethodWithoutCounterpart_GetsNoFix(string statement) => await OffersNoFixAsync(InMethod(statement));
 
     private static string InMethod(string statement) =>

@@ -127,6 +127,11 @@ public sealed class DoNotUseShortRsaKeysTests
         "using System.Security.Cryptography; static class Keys { const int Bits = 1024; public static RSA Make() => RSA.Create({|ST2301:Bits|}); public static RSA New(int bits = 1024) => RSA.Create({|ST2301:bits|}); }",
         "using System.Security.Cryptography; static class Keys { const int Bits = 3072; public static RSA Make() => RSA.Create(Bits); public static RSA New(int bits = 3072) => RSA.Create(bits); }");
 
+    [Fact]
+    public async Task Fix_ChangesTheDefaultOfASettingAndOfAField() => await FixesAsync(
+        "using System.Security.Cryptography; using Microsoft.Extensions.Configuration; class Settings { public int Bits = 1024; } class Keys(IConfiguration c, Settings s) { protected virtual int Bits => 1024; public RSA Make() => RSA.Create({|ST2301:c.GetValue(\"Bits\", 1024)|}); public RSA New() => RSA.Create({|ST2301:s.Bits|}); public RSA Old() => RSA.Create({|ST2301:Bits|}); }",
+        "using System.Security.Cryptography; using Microsoft.Extensions.Configuration; class Settings { public int Bits = 3072; } class Keys(IConfiguration c, Settings s) { protected virtual int Bits => 3072; public RSA Make() => RSA.Create(c.GetValue(\"Bits\", 3072)); public RSA New() => RSA.Create(s.Bits); public RSA Old() => RSA.Create(Bits); }");
+
     [Theory]
     [InlineData("using var rsa = {|ST2301:RSA.Create(\"RSA\")|};")]
     [InlineData("using var rsa = {|ST2301:Activator.CreateInstance<RSACryptoServiceProvider>()|};")]

@@ -56,6 +56,10 @@ public sealed class DoNotWritePrivateKeysUnprotectedTests
     [InlineData("File.WriteAllBytes(path, {|ST2305:new X509Certificate2Collection(certificate).Export(X509ContentType.Pfx)|}!);")]
     [InlineData("Save({|ST2305:rsa.ExportPkcs8PrivateKeyPem()|}); void Save(string text) => File.WriteAllText(path, text);")]
     [InlineData("File.WriteAllText(path, Pem(rsa)); static string Pem(RSA key) => {|ST2305:key.ExportPkcs8PrivateKeyPem()|};")]
+    [InlineData("using var memory = new MemoryStream({|ST2305:rsa.ExportRSAPrivateKey()|}); using var file = File.OpenWrite(path); memory.CopyTo(file);")]
+    [InlineData("using var file = File.Create(path); System.Text.Json.JsonSerializer.Serialize(file, new { Key = {|ST2305:rsa.ExportPkcs8PrivateKeyPem()|} });")]
+    [InlineData("File.WriteAllText(path, System.Text.Json.JsonSerializer.Serialize(new Kept({|ST2305:rsa.ExportPkcs8PrivateKeyPem()|})));")]
+    [InlineData("File.WriteAllText(path, System.Text.Json.JsonSerializer.Serialize(Microsoft.IdentityModel.Tokens.JsonWebKeyConverter.ConvertFromRSASecurityKey(new Microsoft.IdentityModel.Tokens.RsaSecurityKey({|ST2305:rsa.ExportParameters(true)|}))));")]
     public async Task KeyThatReachesAFileTheConsoleOrALog_IsReported(string statement) => await ReportsAsync(InMethod(statement));
 
     [Theory]
@@ -158,6 +162,8 @@ public sealed class DoNotWritePrivateKeysUnprotectedTests
     public async Task NoFixInventsAPassword() => await OffersNoFixAsync(InMethod("File.WriteAllText(path, {|ST2305:rsa.ExportPkcs8PrivateKeyPem()|});"));
 
     private static string InMethod(string statement) => Usings + $$"""
+        public sealed record Kept(string Pem);
+
         public static class ProtectedData { public static byte[] Protect(byte[] data) => []; }
 
         public sealed class Sample

@@ -80,6 +80,7 @@ internal sealed partial class KeyPath(ValueTracer tracer, SymbolUses uses)
             var found = consumer switch
             {
                 IInvocationOperation call when _writing.Is(call) => call,
+                IInvocationOperation { TargetMethod.Name: "WriteTo" or "CopyTo" or "CopyToAsync", Instance.Type.Name: "MemoryStream", Arguments: { Length: > 0 } targets } copy when _writing.IsOpen(targets[0].Value) => copy,
                 IReturnOperation returned => FollowReturn(returned, hops, via),
                 IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } call => FollowInto(call, method, value, hops),
                 IInvocationOperation { Instance: { Type.Name: "StringBuilder" or "MemoryStream" or "StringWriter" } collector } => FromContent(Receiver(collector), hops),

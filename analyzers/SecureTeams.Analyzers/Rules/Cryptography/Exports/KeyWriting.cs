@@ -16,6 +16,7 @@ internal sealed class KeyWriting(ValueTracer tracer)
             { Name: "RandomAccess", ContainingNamespace.Name: "IO" } => name.StartsWith("Write", StringComparison.Ordinal),
             { Name: "Console" or "Debug" or "Trace" or "HttpResponseWritingExtensions" } => name.StartsWith("Write", StringComparison.Ordinal),
             { Name: "LoggerExtensions" or "ILogger" } => name.StartsWith("Log", StringComparison.Ordinal),
+            { Name: "JsonSerializer" or "XmlSerializer" } => name.StartsWith("Serialize", StringComparison.Ordinal) && call.Arguments.Length > 0 && IsOpen(call.Arguments[0].Value),
             _ => name.StartsWith("Write", StringComparison.Ordinal) && call.Instance is { } target && IsOpen(target),
         };
     }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine.Tracing;
+using SecureTeams.Analyzers.Rules.Cryptography.Nonces;
 
 namespace SecureTeams.Analyzers.Rules.Cryptography.KeyDerivations;
 
@@ -55,6 +56,7 @@ internal static class SaltFault
             IInvocationOperation { TargetMethod: { Name: "GetNextBytes", ContainingType.Name: "SecureRandom" }, Arguments: { Length: 2 } counts } => OfLength(tracer, counts[1].Value),
             IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_Array } } => Short(0),
             IInvocationOperation { TargetMethod: { Name: "HashData" or "ComputeHash", ContainingNamespace: { Name: "Cryptography" } }, Arguments: { Length: 1 } hashed } when !tracer.Bytes(Unwrapped(hashed[0].Value)).IsEmpty => Stated,
+            IInvocationOperation { TargetMethod: { Name: "ToByteArray", ContainingType.Name: "Guid" }, Instance: { } id } when tracer.Sources(id).All(part => StatedId.Is(tracer, part)) => Stated,
             { Syntax: StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax { RankSpecifiers: { Count: 1 } ranks } } } when ranks[0].Sizes.Count == 1 =>
                 source.SemanticModel?.GetConstantValue(ranks[0].Sizes[0]) is { HasValue: true, Value: int size and < Shortest } ? Short(size) : null,
             _ => OfStated(tracer, source),

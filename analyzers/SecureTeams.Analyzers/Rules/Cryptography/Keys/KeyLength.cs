@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine.Tracing;
+using SecureTeams.Analyzers.Rules.Cryptography.Defaults;
 
 namespace SecureTeams.Analyzers.Rules.Cryptography.Keys;
 
@@ -25,75 +25,15 @@ internal static class KeyLength
         return shortest;
     }
 
-    /// <summary>The operations that state lengths that are too short: constants, and parameters and properties whose default is one.</summary>
+    /// <summary>The operations that state lengths that are too short: constants, and parameters, properties and settings whose default is one.</summary>
     public static IEnumerable<IOperation> ShortOrigins(ValueTracer tracer, IOperation value) =>
-        IsAskedAbout(value) ? [] : tracer.Sources(value).Where(static source => Stated(source) is > 0 and < Least);
-
-    /// <summary>The default that the declaration of a property states.</summary>
-    public static ExpressionSyntax? InitialValue(SyntaxNode declaration) => declaration switch
-    {
-        PropertyDeclarationSyntax { Initializer: { } initializer } => initializer.Value,
-        ParameterSyntax { Default: { } initializer } => initializer.Value,
-        _ => null,
-    };
+        AskedAbout.Is(value, Least) ? [] : tracer.Sources(value).Where(static source => Stated(source) is > 0 and < Least);
 
     private static int? Stated(IOperation source) => source switch
     {
         { ConstantValue: { HasValue: true, Value: int length } } => length,
         { ConstantValue: { HasValue: true, Value: short length } } => length,
         { ConstantValue: { HasValue: true, Value: ushort length } } => length,
-        IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: int length } } => length,
-        IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences: { Length: 1 } declared } } => Initial(declared[0].GetSyntax()),
-        _ => null,
+        _ => StatedDefault.Of(source),
     };
-
-    /// <summary>What a property holds until somebody sets it.</summary>
-    private static int? Initial(SyntaxNode declaration) => InitialValue(declaration) is LiteralExpressionSyntax { Token.Value: int length } ? length : null;
-
-    /// <summary>A variable that is compared with an accepted length is refused or raised when it is short.</summary>
-    private static bool IsAskedAbout(IOperation value) => Unconverted(value) switch
-    {
-        ILocalReferenceOperation local => IsCompared(BodyIndex.Around(local).Of(local.Local)),
-        IParameterReferenceOperation parameter => IsCompared(BodyIndex.Around(parameter).Of(parameter.Parameter)),
-        _ => false,
-    };
-
-    private static bool IsCompared(IReadOnlyList<IOperation> uses)
-    {
-        foreach (var use in uses)
-        {
-            var current = use;
-            while (current.Parent is IConversionOperation)
-            {
-                current = current.Parent;
-            }
-
-            if (current.Parent switch
-            {
-                IBinaryOperation { OperatorKind: >= BinaryOperatorKind.LessThan and <= BinaryOperatorKind.GreaterThan } comparison =>
-                    IsAccepted(comparison.LeftOperand == current ? comparison.RightOperand : comparison.LeftOperand),
-                IIsPatternOperation { Pattern: IRelationalPatternOperation relation } => IsAccepted(relation.Value),
-                IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ThrowIfLessThan" or "ThrowIfLessThanOrEqual" or "Max" } } call } =>
-                    call.Arguments.Any(static argument => IsAccepted(argument.Value)),
-                _ => false,
-            })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsAccepted(IOperation bound) => Unconverted(bound).ConstantValue is { HasValue: true, Value: int and >= Least - 1 };
-
-    private static IOperation Unconverted(IOperation value)
-    {
-        while (value is IConversionOperation or IParenthesizedOperation)
-        {
-            value = value is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)value).Operand;
-        }
-
-        return value;
-    }
 }

@@ -72,7 +72,7 @@ internal sealed class FixedBytes(ValueTracer tracer)
         { Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } } => IsStated(origin, initializer),
         { Syntax: ImplicitStackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } } => IsStated(origin, initializer),
         IInvocationOperation { TargetMethod: { Name: "Repeat", ContainingType.Name: "Enumerable" }, Arguments: { Length: 2 } arguments } => tracer.SingleConstant(arguments[0].Value) is not null,
-        IInvocationOperation { TargetMethod: { Name: "ToByteArray", ContainingType.Name: "Guid" }, Instance: { } id } => tracer.Sources(id).All(IsStatedId),
+        IInvocationOperation { TargetMethod: { Name: "ToByteArray", ContainingType.Name: "Guid" }, Instance: { } id } => tracer.Sources(id).All(source => StatedId.Is(tracer, source)),
         _ => tracer.Bytes(origin).Any(static bytes => bytes.Bytes.Length > 0),
     };
 
@@ -80,14 +80,6 @@ internal sealed class FixedBytes(ValueTracer tracer)
         initializer.Expressions.Count > 0
         && origin.SemanticModel is { } model
         && initializer.Expressions.All(element => model.GetConstantValue(element).HasValue);
-
-    private bool IsStatedId(IOperation id) => id switch
-    {
-        IInvocationOperation { TargetMethod: { Name: "Parse" or "ParseExact", ContainingType.Name: "Guid" }, Arguments: { Length: > 0 } arguments } => tracer.SingleConstant(arguments[0].Value) is string,
-        IObjectCreationOperation { Arguments: { Length: > 0 } arguments } => arguments.All(argument => tracer.SingleConstant(argument.Value) is not null),
-        IFieldReferenceOperation { Field.Name: "Empty" } => true,
-        _ => false,
-    };
 
     private static bool IsZeros(IOperation origin) => origin switch
     {

@@ -3,7 +3,7 @@ namespace SecureTeams.Analyzers.Rules.Cryptography.Randomness;
 /// <summary>Tells by a name, and by what kind of value bears it, that the value is a secret that nobody may guess.</summary>
 internal static class SecretNames
 {
-    private static readonly HashSet<string> Passwords = Set("password", "passwd", "pwd", "passphrase", "passcode", "nonce", "otp", "totp", "token");
+    private static readonly HashSet<string> Passwords = Set("password", "passwd", "pwd", "passphrase", "passcode", "nonce", "cnonce", "otp", "totp", "token");
 
     private static readonly HashSet<string> Secrets = Set(
         "secret", "salt", "csrf", "xsrf", "antiforgery", "credential", "pass",
@@ -14,8 +14,8 @@ internal static class SecretNames
         "index", "idx", "count", "length", "len", "size", "max", "min", "limit", "offset", "position", "po", "delay", "timeout", "interval", "expiry", "expiration", "expire", "lifetime", "ttl", "age",
         "type", "kind", "name", "label", "field", "column", "prefix", "suffix", "format", "strength", "score", "policy", "rule", "hint", "message", "attempt", "retry", "error", "status",
         "cancellation", "cancel", "continuation", "page", "paging", "pagination", "concurrency", "change", "sync", "delta", "skip", "cache", "partition", "primary", "foreign", "row", "sort", "routing", "route", "lookup",
-        "syntax", "lexer", "lexical", "parser", "color", "colour", "word", "santa", "fake", "mock", "dummy", "invalid", "wrong", "public", "bucket", "lock", "lease", "idempotency", "correlation", "tracking", "trace",
-        "jitter", "backoff", "wait", "second", "minute", "hour", "day", "millisecond", "rate", "ratio", "weight", "probability", "version", "shard", "file", "path");
+        "syntax", "lexer", "lexical", "parser", "color", "colour", "word", "santa", "fake", "mock", "dummy", "invalid", "wrong", "public", "bucket", "lock", "lease", "fencing", "idempotency", "dedup", "dedupe", "deduplication", "correlation", "tracking", "trace",
+        "jitter", "backoff", "wait", "second", "minute", "hour", "day", "millisecond", "rate", "ratio", "weight", "cost", "budget", "usage", "probability", "version", "shard", "file", "path");
 
     private static readonly HashSet<string> KeyQualifiers = Set(
         "api", "secret", "private", "encryption", "encrypt", "cipher", "crypto", "cryptographic", "signing", "signature", "sign", "hmac", "mac", "aes", "symmetric", "session", "master", "access",

@@ -28,6 +28,23 @@ internal sealed partial class SecretWalk
         }
     }
 
+    /// <summary>Into the variable that takes this part of a tuple.</summary>
+    private void FollowDeconstructed(ITupleOperation tuple, int index, Trail trail)
+    {
+        IOperation value = tuple;
+        while (value.Parent is IConversionOperation conversion)
+        {
+            value = conversion;
+        }
+
+        if (value.Parent is IDeconstructionAssignmentOperation { Target: var target } && Declared(target) is ITupleOperation { Elements: var targets } && index >= 0 && index < targets.Length)
+        {
+            FollowTarget(Declared(targets[index]), trail);
+        }
+    }
+
+    private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
+
     private void FollowResult(ISymbol? function, Trail trail)
     {
         if (function is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ExplicitInterfaceImplementation } method)

@@ -22,6 +22,13 @@ internal sealed partial class SecretWalk(Sink sink, Func<string, ValueShape, boo
         return _found;
     }
 
+    /// <summary>The same for a piece that is too small to be a secret before it is joined with others.</summary>
+    public string? FromPiece(IOperation value)
+    {
+        Follow(value, new Trail(MostHops, isPicked: true));
+        return _found;
+    }
+
     /// <summary>The same for what a call writes into a buffer.</summary>
     public string? FromBuffer(IOperation buffer)
     {
@@ -92,6 +99,7 @@ internal sealed partial class SecretWalk(Sink sink, Func<string, ValueShape, boo
                 break;
             case ITupleOperation tuple:
                 NameElement(tuple, tuple.Elements.IndexOf(value), trail);
+                FollowDeconstructed(tuple, tuple.Elements.IndexOf(value), trail);
                 break;
             case { } list when list.Syntax.IsKind(SyntaxKind.CollectionExpression):
                 Follow(list, trail.Joined);

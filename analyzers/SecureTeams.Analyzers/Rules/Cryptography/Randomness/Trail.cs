@@ -6,7 +6,7 @@ internal readonly struct Trail(int hops, bool isPicked)
     /// <summary>How many more variables, members and calls are followed.</summary>
     public int Hops { get; } = hops;
 
-    /// <summary>One of several texts that were there before was chosen: nothing was made.</summary>
+    /// <summary>One of several texts that were there before was chosen, or one of a few numbers: nothing was made.</summary>
     public bool IsPicked { get; } = isPicked;
 
     public Trail Next => new(Hops - 1, IsPicked);
