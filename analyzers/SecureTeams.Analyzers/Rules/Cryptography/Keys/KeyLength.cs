@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine.Tracing;
 using SecureTeams.Analyzers.Rules.Cryptography.Defaults;
 
