@@ -2,7 +2,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using Microsoft.Identity.Client;
 
 namespace InsecureBot;
 
@@ -14,8 +13,8 @@ internal static class Secrets
 
     private const string Database = "Server=tcp:db.contoso.com;Database=bot;User Id=bot;Password=Stand-Up-2026!;Encrypt=True";
 
-    public static ConfidentialClientApplicationBuilder SignsInWithALiteral() =>
-        ConfidentialClientApplicationBuilder.Create("4d1c8a52-7f3e-4b06-9c2d-1e5a7b9f0c38").WithClientSecret("made-up-Secret-of-the-bot");
+    public static Microsoft.Identity.Client.ConfidentialClientApplicationBuilder SignsInWithALiteral() =>
+        Microsoft.Identity.Client.ConfidentialClientApplicationBuilder.Create("4d1c8a52-7f3e-4b06-9c2d-1e5a7b9f0c38").WithClientSecret("made-up-Secret-of-the-bot");
 
     public static NetworkCredential LogsIn() => new("bot", "Stand-Up-2026!");
 

@@ -3,6 +3,7 @@ using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Rules.Secrets.Connections;
 using SecureTeams.Analyzers.Rules.Secrets.Shapes;
 using SecureTeams.Analyzers.Rules.Secrets.Sinks;
+using SecureTeams.Analyzers.Rules.Secrets.Tokens;
 using SecureTeams.Analyzers.Rules.Secrets.Values;
 using SecureTeams.Analyzers.Rules.Secrets.Webhooks;
 

@@ -6,6 +6,7 @@ using SecureTeams.Analyzers.Rules.Secrets.Defaults;
 using SecureTeams.Analyzers.Rules.Secrets.Fallbacks;
 using SecureTeams.Analyzers.Rules.Secrets.Fragments;
 using SecureTeams.Analyzers.Rules.Secrets.Names;
+using SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 using SecureTeams.Analyzers.Rules.Secrets.Shapes;
 using SecureTeams.Analyzers.Rules.Secrets.Sinks;
 using SecureTeams.Analyzers.Rules.Secrets.Values;

@@ -39,7 +39,7 @@ public sealed class DoNotStateRecognisableSecretsTests
         ("GitHub app token", MadeUp.GitHub("ghs_")),
         ("GitHub token in a URL", "https://x-access-token:" + MadeUp.GitHub("gho_") + "@github.com/contoso/bot"),
         ("fine-grained GitHub token", "github_" + "pat_" + MadeUp.Text("a", 22) + "_" + MadeUp.Text("b", 59)),
-        ("npm token", "//registry.npmjs.org/:_authToken=" + MadeUp.GitHub("npm_")),
+        ("npm token", "//npm.contoso.example/:_authToken=" + MadeUp.GitHub("npm_")),
         ("NuGet key", "oy" + "2" + MadeUp.Text("nuget", 43, "abcdefghijklmnopqrstuvwxyz0123456789")),
         ("Slack token", MadeUp.Slack),
         ("Slack webhook", "https://hooks.slack.com/serv" + "ices/T" + "0A1B2C3D4/B" + "0E5F6G7H8/" + MadeUp.Text("hook", 24)),

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecureTeams.Analyzers.Engine.Tracing;
 using SecureTeams.Analyzers.Rules.Secrets.Names;
-using SecureTeams.Analyzers.Rules.Secrets.Values;
+using SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Defaults;
 

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using SecureTeams.Analyzers.Rules.Secrets.Fragments;
 using SecureTeams.Analyzers.Rules.Secrets.Names;
+using SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 using SecureTeams.Analyzers.Rules.Secrets.Shapes;
-using SecureTeams.Analyzers.Rules.Secrets.Values;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Fallbacks;
 

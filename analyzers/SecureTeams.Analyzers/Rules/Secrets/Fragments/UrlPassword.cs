@@ -1,6 +1,6 @@
 using SecureTeams.Analyzers.Engine.Guards;
 using SecureTeams.Analyzers.Rules.Secrets.Names;
-using SecureTeams.Analyzers.Rules.Secrets.Values;
+using SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Fragments;
 

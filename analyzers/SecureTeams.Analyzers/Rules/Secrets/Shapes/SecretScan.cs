@@ -1,3 +1,5 @@
+using SecureTeams.Analyzers.Rules.Secrets.Tokens;
+
 namespace SecureTeams.Analyzers.Rules.Secrets.Shapes;
 
 /// <summary>Reads a text once and finds the first secret in it that is known by its shape. Nothing is allocated before a shape fits.</summary>

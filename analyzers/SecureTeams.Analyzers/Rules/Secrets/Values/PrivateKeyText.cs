@@ -1,4 +1,5 @@
 using SecureTeams.Analyzers.Engine.Tracing;
+using SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Values;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using SecureTeams.Analyzers.Engine.Tracing;
+using SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 namespace SecureTeams.Analyzers.Rules.Secrets.Values;
 

@@ -1,5 +1,5 @@
 using SecureTeams.Analyzers.Rules.Secrets.Names;
-using SecureTeams.Analyzers.Rules.Secrets.Values;
+using SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 namespace SecureTeams.Analyzers.Tests.Rules.Secrets.Values;
 

@@ -1,4 +1,4 @@
-namespace SecureTeams.Analyzers.Rules.Secrets.Values;
+namespace SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 /// <summary>Texts that a program works with: addresses, paths, patterns, formats, references to a place where the secret is.</summary>
 internal static class Machinery

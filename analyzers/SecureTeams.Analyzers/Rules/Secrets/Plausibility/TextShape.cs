@@ -1,4 +1,4 @@
-namespace SecureTeams.Analyzers.Rules.Secrets.Values;
+namespace SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 /// <summary>How many characters of which class a text has, counted in one pass that allocates nothing.</summary>
 internal readonly struct TextShape

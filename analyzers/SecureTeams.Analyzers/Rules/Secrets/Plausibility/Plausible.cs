@@ -1,7 +1,8 @@
 using SecureTeams.Analyzers.Engine.Guards;
 using SecureTeams.Analyzers.Engine.Tracing;
+using SecureTeams.Analyzers.Rules.Secrets.Values;
 
-namespace SecureTeams.Analyzers.Rules.Secrets.Values;
+namespace SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 /// <summary>What may be a secret: it is whole, not empty, stands for itself, and not everybody knows it.</summary>
 internal static class Plausible

@@ -1,4 +1,4 @@
-namespace SecureTeams.Analyzers.Rules.Secrets.Shapes;
+namespace SecureTeams.Analyzers.Rules.Secrets.Tokens;
 
 /// <summary>The checksum at the end of GitHub's and npm's tokens: CRC-32 of what stands before it, in base 62.</summary>
 internal static class TokenChecksum

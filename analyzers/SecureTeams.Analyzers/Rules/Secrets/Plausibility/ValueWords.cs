@@ -1,4 +1,4 @@
-namespace SecureTeams.Analyzers.Rules.Secrets.Values;
+namespace SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 /// <summary>Words of literals.</summary>
 internal static class ValueWords

@@ -1,8 +1,9 @@
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Engine.Guards;
 using SecureTeams.Analyzers.Rules.Secrets.Names;
+using SecureTeams.Analyzers.Rules.Secrets.Values;
 
-namespace SecureTeams.Analyzers.Rules.Secrets.Values;
+namespace SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 /// <summary>Whether a literal under the name of a secret is one, and not a name, a label, a pattern or a blank.</summary>
 internal static class PlausibleSecret

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using SecureTeams.Analyzers.Engine.Json;
+using SecureTeams.Analyzers.Rules.Secrets.Shapes;
 
-namespace SecureTeams.Analyzers.Rules.Secrets.Shapes;
+namespace SecureTeams.Analyzers.Rules.Secrets.Tokens;
 
 /// <summary>Signed tokens: a header that names an algorithm, a payload, and a signature.</summary>
 internal static class JsonWebToken

@@ -1,6 +1,7 @@
-using static SecureTeams.Analyzers.Rules.Secrets.Shapes.TokenShape.Confirmation;
+using SecureTeams.Analyzers.Rules.Secrets.Shapes;
+using static SecureTeams.Analyzers.Rules.Secrets.Tokens.TokenShape.Confirmation;
 
-namespace SecureTeams.Analyzers.Rules.Secrets.Shapes;
+namespace SecureTeams.Analyzers.Rules.Secrets.Tokens;
 
 /// <summary>Tokens of services, by their prefix.</summary>
 internal static class TokenShapes

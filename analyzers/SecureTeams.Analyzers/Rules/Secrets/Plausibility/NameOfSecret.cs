@@ -1,7 +1,7 @@
 using SecureTeams.Analyzers.Engine;
 using SecureTeams.Analyzers.Rules.Secrets.Names;
 
-namespace SecureTeams.Analyzers.Rules.Secrets.Values;
+namespace SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 /// <summary>A text that names a secret: a field of a form, a key of the configuration, an entry of a vault, a header.</summary>
 internal static class NameOfSecret

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using SecureTeams.Analyzers.Engine;
+using SecureTeams.Analyzers.Rules.Secrets.Shapes;
 
-namespace SecureTeams.Analyzers.Rules.Secrets.Shapes;
+namespace SecureTeams.Analyzers.Rules.Secrets.Tokens;
 
 /// <summary>A kind of token that begins in a way of its own.</summary>
 internal sealed class TokenShape(string name, string prefix, string rest, TokenShape.Confirmation confirmation = TokenShape.Confirmation.Shape)

@@ -1,4 +1,4 @@
-namespace SecureTeams.Analyzers.Rules.Secrets.Values;
+namespace SecureTeams.Analyzers.Rules.Secrets.Plausibility;
 
 /// <summary>What is written where nothing secret stands: samples, states, types, algorithms, labels.</summary>
 internal static class StandIn
