@@ -33,7 +33,7 @@ internal static class SecretSinks
     {
         foreach (var (rule, table) in All)
         {
-            if (!sink.IsSilenced(rule) && table.Watches(sink.Compilation, taker))
+            if (!sink.IsSilenced(rule) && (TakesAnything(table) ? table.Reports(sink.Tracer, sink.Compilation, taker) : table.Watches(sink.Compilation, taker)))
             {
                 return true;
             }
@@ -41,6 +41,9 @@ internal static class SecretSinks
 
         return false;
     }
+
+    /// <summary>A form field, an environment variable or a header is given a secret only under some names.</summary>
+    private static bool TakesAnything(SinkTable table) => table == DoNotStateClientSecrets.Forms || table == DoNotStateBearerTokens.Headers;
 
     private static bool IsReported(Sink sink, IOperation taker)
     {
