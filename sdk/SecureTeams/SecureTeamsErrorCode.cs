@@ -26,6 +26,30 @@ public enum SecureTeamsErrorCode
     /// <summary>The answer was not what Microsoft Graph documents.</summary>
     ResponseMalformed = 105,
 
+    /// <summary>The headers of the answer were larger than the limit.</summary>
+    ResponseHeadersTooLarge = 106,
+
+    /// <summary>The host failed so often that no request is sent to it for a while.</summary>
+    CircuitOpen = 107,
+
+    /// <summary>The client's own limit of requests was reached, and its queue is full; nothing was sent.</summary>
+    ClientLimitReached = 108,
+
+    /// <summary>No TLS connection came about: no common protocol version or cipher suite, a broken handshake, or a server that does not speak TLS.</summary>
+    TlsHandshakeFailed = 110,
+
+    /// <summary>The negotiated protocol version or cipher suite is not on the list of approved ones.</summary>
+    CipherSuiteRefused = 111,
+
+    /// <summary>Mutual TLS is required, but the server did not ask for the client's certificate.</summary>
+    MutualTlsNotNegotiated = 112,
+
+    /// <summary>The client's own certificate cannot be used: it is missing, has no private key, or has ended.</summary>
+    ClientCertificateUnusable = 113,
+
+    /// <summary>The platform's cryptography is not in a FIPS-approved mode, which is required.</summary>
+    FipsModeUnavailable = 114,
+
     /// <summary>The server's certificate has been revoked by its issuer.</summary>
     CertificateRevoked = 120,
 
@@ -46,6 +70,27 @@ public enum SecureTeamsErrorCode
 
     /// <summary>The server's certificate is invalid for another reason.</summary>
     CertificateInvalid = 126,
+
+    /// <summary>A key in the server's chain is too small, or of a kind that is not approved.</summary>
+    CertificateKeyWeak = 127,
+
+    /// <summary>A certificate in the server's chain is signed over a weak hash, such as SHA-1.</summary>
+    CertificateSignatureWeak = 128,
+
+    /// <summary>The server's certificate names no CRL distribution point.</summary>
+    CertificateDistributionPointMissing = 129,
+
+    /// <summary>An issuer in the server's chain is not a certificate authority, or an authority's certificate is used as a server's.</summary>
+    CertificateConstraintsInvalid = 130,
+
+    /// <summary>The server's certificate is its own issuer.</summary>
+    CertificateSelfSigned = 131,
+
+    /// <summary>An issuer between the server's certificate and a trusted root is missing.</summary>
+    CertificateChainIncomplete = 132,
+
+    /// <summary>No key in the server's chain is among the pinned ones.</summary>
+    CertificatePinMismatch = 133,
 
     /// <summary>The identity provider refused to issue a token.</summary>
     AuthenticationFailed = 200,

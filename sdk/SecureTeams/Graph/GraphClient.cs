@@ -3,7 +3,8 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
-using SecureTeams.Transport;
+using SecureTeams.Transport.Guards;
+using SecureTeams.Transport.Resilience;
 
 namespace SecureTeams.Graph;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using SecureTeams.Transport;
+using SecureTeams.Transport.Resilience;
 
 namespace SecureTeams.Graph;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Http.Resilience;
 using SecureTeams.Identity;
-using SecureTeams.Transport;
+using SecureTeams.Transport.Guards;
+using SecureTeams.Transport.Resilience;
 
 namespace SecureTeams.Hosting;
 

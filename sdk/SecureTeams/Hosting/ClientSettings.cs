@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using SecureTeams.Identity;
 using SecureTeams.Transport;
+using SecureTeams.Transport.Resilience;
 
 namespace SecureTeams.Hosting;
 
 /// <summary>An immutable copy of validated options.</summary>
-internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCredential Credential, TlsTrust Trust, ResilienceSettings Resilience, int MaxResponseBytes)
+internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCredential Credential, TlsSettings Tls, ResilienceSettings Resilience, int MaxResponseBytes)
 {
     internal static ClientSettings From(SecureTeamsOptions options)
     {
@@ -15,7 +16,7 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
             options.Cloud!,
             options.Tenant!.Value,
             options.Credential!,
-            options.Trust,
+            new TlsSettings(options.Trust, options.Revocation, options.Fips, options.ClientCertificate),
             new ResilienceSettings(options.AttemptTimeout, options.TotalTimeout, options.MaxRetryAttempts, options.MaxRetryDelay),
             options.MaxResponseBytes);
     }

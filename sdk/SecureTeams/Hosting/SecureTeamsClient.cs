@@ -6,6 +6,8 @@ using SecureTeams.Graph;
 using SecureTeams.Identity;
 using SecureTeams.Meetings;
 using SecureTeams.Transport;
+using SecureTeams.Transport.Handshake;
+using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Hosting;
 
@@ -15,6 +17,7 @@ namespace SecureTeams.Hosting;
 /// <remarks>Thread-safe and meant to live as long as the application. With dependency injection use <see cref="SecureTeamsServiceCollectionExtensions"/>.</remarks>
 public sealed class SecureTeamsClient : IDisposable
 {
+    private readonly RevocationChecker _revocation;
     private readonly HardenedHandler _tls;
     private readonly HttpClient _graph;
     private readonly HttpClient _identity;
@@ -32,7 +35,8 @@ public sealed class SecureTeamsClient : IDisposable
         TimeProvider clock = timeProvider ?? TimeProvider.System;
         ILogger logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
         Connections = new TlsReports();
-        _tls = new HardenedHandler(settings.Trust, Connections, clock);
+        _revocation = new RevocationChecker(settings.Tls.Revocation, settings.Tls.Trust, loggerFactory);
+        _tls = new HardenedHandler(new TlsHandshake(settings.Tls, _revocation, clock), Connections);
         _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings), _tls.Create())) { Timeout = settings.Resilience.AttemptTimeout };
         var tokens = new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, new HardenedMsalHttpClientFactory(_identity));
         _graph = new HttpClient(ClientPipeline.Line(ClientPipeline.ForGraph(settings, tokens, clock), _tls.Create())) { Timeout = Timeout.InfiniteTimeSpan };
@@ -51,5 +55,6 @@ public sealed class SecureTeamsClient : IDisposable
         _graph.Dispose();
         _identity.Dispose();
         _tls.Dispose();
+        _revocation.Dispose();
     }
 }

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using SecureTeams.Identity;
 using SecureTeams.Transport;
+using SecureTeams.Transport.CertificateSources;
+using SecureTeams.Transport.Fips;
+using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Hosting;
 
@@ -28,6 +31,21 @@ public sealed class SecureTeamsOptions
     /// <value>Default: <see cref="TlsTrust.SystemRoots"/>.</value>
     [Required(ErrorMessage = "Trust must not be null: use TlsTrust.SystemRoots or TlsTrust.OnlyRoots.")]
     public TlsTrust Trust { get; set; } = TlsTrust.SystemRoots;
+
+    /// <summary>Gets or sets how servers' certificates are checked for revocation.</summary>
+    /// <value>Default: hard-fail, with the limits of <see cref="RevocationSettings"/>.</value>
+    [Required(ErrorMessage = "Revocation must not be null: use new RevocationSettings().")]
+    public RevocationSettings Revocation { get; set; } = new();
+
+    /// <summary>Gets or sets whether the platform's cryptography must be in a FIPS-approved mode.</summary>
+    /// <value>Default: <see cref="FipsMode.Preferred"/>.</value>
+    public FipsMode Fips { get; set; } = FipsMode.Preferred;
+
+    /// <summary>
+    /// Gets or sets the certificate that the client shows to servers (mutual TLS). A server that does not ask for it is refused.
+    /// </summary>
+    /// <value>Default: null, no client certificate.</value>
+    public CertificateSource? ClientCertificate { get; set; }
 
     /// <summary>Gets or sets how long one attempt may take, connecting included. From 1 second to 5 minutes.</summary>
     /// <value>Default: 30 seconds.</value>

@@ -18,6 +18,12 @@ internal sealed class SecureTeamsOptionsDurations : IValidateOptions<SecureTeams
             failures.Add("TotalTimeout must be at least AttemptTimeout.");
         }
 
+        failures.AddRange(options.Revocation?.Faults() ?? []);
+        if (!Enum.IsDefined(options.Fips))
+        {
+            failures.Add("Fips must be Preferred or Required.");
+        }
+
         if (options.Tenant is { IsDefault: true })
         {
             failures.Add("Tenant is default(TenantId), which is no tenant: use TenantId.Parse or its constructor.");

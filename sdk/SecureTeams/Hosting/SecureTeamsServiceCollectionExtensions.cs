@@ -7,6 +7,8 @@ using SecureTeams.Graph;
 using SecureTeams.Identity;
 using SecureTeams.Meetings;
 using SecureTeams.Transport;
+using SecureTeams.Transport.Handshake;
+using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Hosting;
 
@@ -74,8 +76,10 @@ public static class SecureTeamsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new TlsReports());
         services.TryAddSingleton(provider => ClientSettings.From(provider.GetRequiredService<IOptionsMonitor<SecureTeamsOptions>>().CurrentValue));
-        services.TryAddSingleton(provider => new HardenedHandler(
-            provider.GetRequiredService<ClientSettings>().Trust, provider.GetRequiredService<TlsReports>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => CreateRevocationChecker(provider));
+        services.TryAddSingleton(provider => new TlsHandshake(
+            provider.GetRequiredService<ClientSettings>().Tls, provider.GetRequiredService<RevocationChecker>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new HardenedHandler(provider.GetRequiredService<TlsHandshake>(), provider.GetRequiredService<TlsReports>()));
         services.TryAddSingleton(provider => CreateTokenSource(provider));
         services.TryAddSingleton(provider => CreateMeetings(provider));
 
@@ -116,6 +120,12 @@ public static class SecureTeamsServiceCollectionExtensions
                     chain.Add(handler);
                 }
             });
+    }
+
+    private static RevocationChecker CreateRevocationChecker(IServiceProvider provider)
+    {
+        TlsSettings settings = provider.GetRequiredService<ClientSettings>().Tls;
+        return new RevocationChecker(settings.Revocation, settings.Trust, provider.GetService<ILoggerFactory>());
     }
 
     private static TokenSource CreateTokenSource(IServiceProvider provider)

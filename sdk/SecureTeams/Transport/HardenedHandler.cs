@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
-using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
+using SecureTeams.Transport.Guards;
+using SecureTeams.Transport.Handshake;
 
 namespace SecureTeams.Transport;
 
@@ -10,7 +10,7 @@ namespace SecureTeams.Transport;
 /// Makes the handler that every connection of the SDK uses, to Microsoft Graph and to the identity provider alike:
 /// TLS 1.2 or later, hard-fail revocation, serverAuth, no redirects, no cookies.
 /// </summary>
-internal sealed class HardenedHandler(TlsTrust trust, TlsReports reports, TimeProvider clock) : IDisposable
+internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports) : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
@@ -46,36 +46,18 @@ internal sealed class HardenedHandler(TlsTrust trust, TlsReports reports, TimePr
 
         // A revoked certificate must not live on in a pooled connection for long, and DNS changes must be seen.
         PooledConnectionLifetime = ConnectionLifetime,
-        SslOptions = new SslClientAuthenticationOptions
-        {
-            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-            EncryptionPolicy = EncryptionPolicy.RequireEncryption,
-            AllowRenegotiation = false,
-            CertificateRevocationCheckMode = X509RevocationMode.Online,
-            CertificateChainPolicy = trust.CreateChainPolicy(),
-            RemoteCertificateValidationCallback = ServerCertificateCheck.Validate,
-        },
-        PlaintextStreamFilter = ReportAsync,
+        SslOptions = handshake.CreateOptions(),
+        PlaintextStreamFilter = CompleteAsync,
     };
 
-    private ValueTask<Stream> ReportAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
+    private async ValueTask<Stream> CompleteAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
     {
-        if (context.PlaintextStream is SslStream { RemoteCertificate: X509Certificate2 certificate } stream && context.InitialRequestMessage.RequestUri is { } address)
+        if (context.PlaintextStream is not SslStream stream || context.InitialRequestMessage.RequestUri is not { } address)
         {
-            reports.Record(address, new TlsReport
-            {
-                Host = stream.TargetHostName,
-                Protocol = stream.SslProtocol,
-                CipherSuite = stream.NegotiatedCipherSuite,
-                Subject = certificate.Subject,
-                Issuer = certificate.Issuer,
-                NotAfter = certificate.NotAfter,
-                RevocationChecked = stream.CheckCertRevocationStatus,
-                CrlDistributionPoints = CrlDistributionPoints.Read(certificate),
-                EstablishedAt = clock.GetUtcNow(),
-            });
+            throw OriginGuardHandler.NotAllowed();
         }
 
-        return ValueTask.FromResult(context.PlaintextStream);
+        reports.Record(address, await handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false));
+        return stream;
     }
 }

@@ -1,5 +1,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using SecureTeams.Transport.Certificates;
+using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Transport;
 
@@ -26,8 +28,23 @@ public sealed record TlsReport
     /// <summary>Gets the end of the certificate's validity.</summary>
     public required DateTimeOffset NotAfter { get; init; }
 
-    /// <summary>Gets a value indicating whether revocation was checked; a connection whose certificate cannot be checked is refused.</summary>
-    public required bool RevocationChecked { get; init; }
+    /// <summary>Gets how the session's keys were agreed upon, such as <c>ECDHE</c>; always with forward secrecy.</summary>
+    public required string KeyExchange { get; init; }
+
+    /// <summary>Gets a value indicating whether both sides showed a certificate.</summary>
+    public required bool IsMutuallyAuthenticated { get; init; }
+
+    /// <summary>Gets what <see cref="CertificateRules"/> found, none of it reason to refuse; empty when there is nothing to say.</summary>
+    public required IReadOnlyList<CertificateFinding> CertificateFindings { get; init; }
+
+    /// <summary>Gets what is known about the revocation of each certificate of the chain but the root, the server's first.</summary>
+    public required IReadOnlyList<RevocationResult> Revocation { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether every certificate of the chain but the root is known not to be revoked; false is
+    /// possible with <see cref="RevocationRequirement.SoftFail"/> only.
+    /// </summary>
+    public bool RevocationChecked => Revocation.Count > 0 && Revocation.All(result => result.Status == RevocationStatus.Good);
 
     /// <summary>
     /// Gets the CRL distribution points that the server's certificate names (RFC 5280 section 4.2.1.13), the places

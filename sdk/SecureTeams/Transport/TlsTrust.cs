@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Security.Cryptography.X509Certificates;
+using SecureTeams.Transport.Certificates;
 
 namespace SecureTeams.Transport;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CsCheck;
 using Org.BouncyCastle.Asn1.X509;
-using SecureTeams.Transport;
+using SecureTeams.Transport.Certificates;
 
 namespace SecureTeams.Tests.Transport;
 

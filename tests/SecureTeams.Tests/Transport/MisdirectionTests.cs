@@ -1,6 +1,7 @@
 using System.Net;
 using SecureTeams.Emulator;
 using SecureTeams.Transport;
+using SecureTeams.Transport.Guards;
 
 namespace SecureTeams.Tests.Transport;
 

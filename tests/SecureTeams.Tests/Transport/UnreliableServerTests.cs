@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SecureTeams.Graph;
 using SecureTeams.Hosting;
 using SecureTeams.Meetings;
-using SecureTeams.Transport;
+using SecureTeams.Transport.Guards;
+using SecureTeams.Transport.Resilience;
 
 namespace SecureTeams.Tests.Transport;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace SecureTeams.Transport;
+namespace SecureTeams.Transport.Guards;
 
 /// <summary>A body that has been read already, under the headers it came with.</summary>
 internal sealed class PooledContent : HttpContent

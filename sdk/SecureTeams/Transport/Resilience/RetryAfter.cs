@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SecureTeams.Transport;
+namespace SecureTeams.Transport.Resilience;
 
 /// <summary>Reads how long a service asks to wait (RFC 9110 section 10.2.3: seconds or a date).</summary>
 internal static class RetryAfter

@@ -1,4 +1,4 @@
-namespace SecureTeams.Transport;
+namespace SecureTeams.Transport.Guards;
 
 /// <summary>
 /// Reads each answer's body to its end, up to a limit. It stands inside the attempts, so that a body that stalls or breaks

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace SecureTeams.Transport;
+namespace SecureTeams.Transport.Guards;
 
 /// <summary>
 /// Lets requests go to named https origins only, and refuses redirects instead of following them.
@@ -37,11 +37,13 @@ internal sealed class OriginGuardHandler(Uri allowed) : DelegatingHandler
             return;
         }
 
-        throw new TeamsTransportException(
-            SecureTeamsErrorCode.OriginNotAllowed,
-            "The request was not sent: its address is not https at the configured cloud's host.",
-            $"Only '{allowed.GetLeftPart(UriPartial.Authority)}' may be addressed; choose the cloud with SecureTeamsOptions.Cloud.");
+        throw NotAllowed();
     }
+
+    internal static TeamsTransportException NotAllowed() => new(
+        SecureTeamsErrorCode.OriginNotAllowed,
+        "The request was not sent: its address is not https at a host of the configured cloud.",
+        "Choose the cloud that the tenant lives in with SecureTeamsOptions.Cloud.");
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is >= 300 and < 400 and not 304;
 }

@@ -1,9 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace SecureTeams.Transport;
+namespace SecureTeams.Transport.Certificates;
 
 /// <summary>
 /// What a server's certificate must satisfy. The platform builds the chain with online revocation; this adds what
@@ -15,18 +14,15 @@ internal static class ServerCertificateCheck
 
     internal static Oid ServerAuthenticationOid => new(ServerAuthentication);
 
-    /// <summary>Refuses by exception, so that the caller learns the reason instead of "the connection could not be established".</summary>
-    internal static bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
-    {
-        string host = sender is SslStream stream ? stream.TargetHostName : string.Empty;
-        return Judge(host, certificate as X509Certificate2, chain, errors) is not { } code || Refuse(code, host);
-    }
+    /// <summary>Returns what there is to say about a certificate that is accepted.</summary>
+    /// <exception cref="TeamsTransportException">The certificate is refused.</exception>
+    internal static IReadOnlyList<CertificateFinding> Demand(string host, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        Judge(host, certificate, chain, errors) is { } code ? throw Refusal(code, host) : CertificateRules.ForServer(host).Evaluate(certificate!, chain!);
 
-    [DoesNotReturn]
-    private static bool Refuse(SecureTeamsErrorCode code, string host)
+    internal static TeamsTransportException Refusal(SecureTeamsErrorCode code, string host)
     {
         SecureTeamsDiagnostics.ConnectionsRefused.Add(1, new KeyValuePair<string, object?>("reason", code.ToString()));
-        throw TeamsTransportException.ForCertificate(code, host);
+        return TeamsTransportException.ForCertificate(code, host);
     }
 
     private static SecureTeamsErrorCode? Judge(string host, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Timeout;
 
-namespace SecureTeams.Transport;
+namespace SecureTeams.Transport.Resilience;
 
 /// <summary>
 /// Builds the pipeline of attempts: a total timeout, retries that honour Retry-After, a timeout for each attempt.

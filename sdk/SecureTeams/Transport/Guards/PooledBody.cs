@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SecureTeams.Transport;
+namespace SecureTeams.Transport.Guards;
 
 /// <summary>A growing buffer from the shared pool; cleared when it is given back, since bodies hold join URLs.</summary>
 internal sealed class PooledBody(int capacity) : IDisposable

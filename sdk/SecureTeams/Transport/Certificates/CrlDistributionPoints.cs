@@ -1,7 +1,7 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography.X509Certificates;
 
-namespace SecureTeams.Transport;
+namespace SecureTeams.Transport.Certificates;
 
 /// <summary>
 /// Reads the URLs of a certificate's CRL distribution points extension (RFC 5280 section 4.2.1.13).

@@ -1,0 +1,12 @@
+namespace SecureTeams.Transport.Fips;
+
+/// <summary>Whether cryptography must come from a FIPS 140 validated module in its approved mode.</summary>
+/// <remarks>In both modes the SDK offers FIPS-approved cipher suites and algorithms only.</remarks>
+public enum FipsMode
+{
+    /// <summary>Approved algorithms only; the module behind them is the platform's, in whatever mode it runs. The default.</summary>
+    Preferred = 0,
+
+    /// <summary>As <see cref="Preferred"/>, and the client refuses to start unless the platform says that it is in its approved mode.</summary>
+    Required = 1,
+}
