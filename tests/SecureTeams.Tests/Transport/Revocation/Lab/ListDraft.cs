@@ -48,7 +48,7 @@ internal sealed record ListDraft
         X509SignatureGenerator generator = key.Generator;
         byte[] algorithm = generator.GetSignatureAlgorithmIdentifier(key.Hash);
         byte[] signed = Signed(issuer, algorithm);
-        var writer = new AsnWriter(AsnEncodingRules.DER);
+        var writer = new AsnWriter(AsnEncodingRules.DER, signed.Length + 2048);
         using (writer.PushSequence())
         {
             writer.WriteEncodedValue(signed);
@@ -61,7 +61,8 @@ internal sealed record ListDraft
 
     private byte[] Signed(X509Certificate2 issuer, byte[] algorithm)
     {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
+        // The writer grows by a kilobyte at a time, which takes minutes for a large list.
+        var writer = new AsnWriter(AsnEncodingRules.DER, (Entries.Count * 64) + 2048);
         using (writer.PushSequence())
         {
             if (Version is { } version)

@@ -75,7 +75,7 @@ internal sealed class ListServer : IAsyncDisposable
                 _connections.Add(ServeAsync(client));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException or SocketException)
         {
             // The server is being stopped.
         }
@@ -98,6 +98,11 @@ internal sealed class ListServer : IAsyncDisposable
                 await using (stream)
                 {
                     string head = await ReadHeadAsync(stream);
+                    if (head.Length == 0)
+                    {
+                        return;
+                    }
+
                     Requests.Enqueue(head);
                     string path = head.Split(' ') is [_, var target, ..] ? target.Split('?')[0] : string.Empty;
                     Func<Stream, CancellationToken, Task> answer = _answers.GetValueOrDefault(path) ?? ((other, stop) => other.WriteAsync(Answer("404 Not Found", []), stop).AsTask());
