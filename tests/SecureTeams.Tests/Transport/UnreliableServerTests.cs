@@ -41,7 +41,7 @@ public sealed class UnreliableServerTests
     public async Task Platform_CancelsByItself_IsATimeoutAndIsRetried()
     {
         using var handler = new CancellingHandler();
-        using var http = new HttpClient(ClientPipeline.Line([new ResilienceHandler(ResiliencePolicy.Build(Quick, TimeProvider.System))], handler));
+        using var http = new HttpClient(ClientPipeline.Line([new ResilienceHandler(ResiliencePolicy.Build(Quick, new HostCircuit("graph.example", TimeProvider.System, NullLogger.Instance), TimeProvider.System, NullLogger.Instance))], handler));
         var graph = new GraphClient(http, new Uri("https://graph.example/"), TimeProvider.System, NullLogger.Instance);
         var meetings = new TeamsMeetingsClient(graph, NullLogger.Instance);
         SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => meetings.GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken));
@@ -94,7 +94,7 @@ public sealed class UnreliableServerTests
         internal async Task<OnlineMeeting> GetMeetingAsync(ResilienceSettings settings)
         {
             using var sockets = new SocketsHttpHandler();
-            using var http = new HttpClient(ClientPipeline.Line([new ResilienceHandler(ResiliencePolicy.Build(settings, TimeProvider.System)), new BoundedContentHandler(65536)], sockets)) { Timeout = Timeout.InfiniteTimeSpan };
+            using var http = new HttpClient(ClientPipeline.Line([new ResilienceHandler(ResiliencePolicy.Build(settings, new HostCircuit("127.0.0.1", TimeProvider.System, NullLogger.Instance), TimeProvider.System, NullLogger.Instance)), new AttemptHandler("127.0.0.1", TimeProvider.System, NullLogger.Instance), new BoundedContentHandler(65536)], sockets)) { Timeout = Timeout.InfiniteTimeSpan };
             var graph = new GraphClient(http, new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/"), TimeProvider.System, NullLogger.Instance);
             return await new TeamsMeetingsClient(graph, NullLogger.Instance).GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken);
         }
