@@ -39,7 +39,8 @@ public static class SecureTeamsServiceCollectionExtensions
     /// <param name="section">
     /// The section, with the keys <c>Cloud</c>, <c>TenantId</c>, <c>ClientId</c>, <c>CertificatePath</c> (PKCS#12, or PEM with
     /// <c>CertificateKeyPath</c>), <c>TrustedRootPath</c>, for a custom cloud <c>CloudName</c>, <c>Authority</c> and
-    /// <c>GraphEndpoint</c>, and the limits of <see cref="SecureTeamsOptions"/>. An unknown key is refused.
+    /// <c>GraphEndpoint</c>, and <c>Proxy</c>, <c>Fips</c>, <c>AdditionalIdentityHosts</c>, <c>Revocation</c>, <c>Resilience</c> and the
+    /// limits of <see cref="SecureTeamsOptions"/>. An unknown key is refused, also within a section.
     /// </param>
     /// <param name="configure">Sets further options in code, after the section; null for none.</param>
     /// <returns>The same services.</returns>
