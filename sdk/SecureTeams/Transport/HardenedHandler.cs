@@ -54,12 +54,44 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
         PlaintextStreamFilter = CompleteAsync,
     };
 
+    /// <summary>Connects anew, as a request would, and stops when the handshake and its checks are over; nothing is sent.</summary>
+    /// <exception cref="TeamsTransportException">The connection failed or was refused.</exception>
+    internal async Task<TlsReport> ProbeAsync(Uri origin, CancellationToken cancellationToken)
+    {
+        using SocketsHttpHandler handler = Make();
+        handler.PlaintextStreamFilter = async (context, stop) =>
+            await JudgeAsync(context, stop).ConfigureAwait(false) is { } report ? throw new HandshakeDoneException(report) : context.PlaintextStream;
+        using var invoker = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Head, origin);
+        try
+        {
+            using HttpResponseMessage response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (HandshakeDoneException.Find(exception) is { } done)
+        {
+            return done.Report;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFault.TryTranslate(exception, origin.Host, out TeamsTransportException? fault))
+        {
+            throw fault;
+        }
+
+        throw OriginGuardHandler.NotAllowed();
+    }
+
     private async ValueTask<Stream> CompleteAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
     {
-        // To a proxy the platform speaks in the clear, and says only where the tunnel shall lead; TLS follows inside, and comes back here.
+        _ = await JudgeAsync(context, cancellationToken).ConfigureAwait(false);
+        return context.PlaintextStream;
+    }
+
+    /// <summary>Finishes the handshake with the host; null when the connection is one to a proxy.</summary>
+    private async ValueTask<TlsReport?> JudgeAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
+    {
+        // A proxy is told in the clear where the tunnel shall lead, and nothing else; TLS follows inside, and comes back here.
         if (context.InitialRequestMessage.Method == HttpMethod.Connect)
         {
-            return context.PlaintextStream;
+            return null;
         }
 
         if (context.PlaintextStream is not SslStream stream || context.InitialRequestMessage.RequestUri is not { } address)
@@ -73,6 +105,14 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
             new KeyValuePair<string, object?>("tls.protocol.version", report.Protocol.ToString()),
             new KeyValuePair<string, object?>("tls.cipher", report.CipherSuite.ToString()));
         reports.Record(address, report);
-        return stream;
+        return report;
+    }
+
+    /// <summary>Leaves the platform's connecting with what was found out.</summary>
+    private sealed class HandshakeDoneException(TlsReport report) : Exception
+    {
+        internal TlsReport Report => report;
+
+        internal static HandshakeDoneException? Find(Exception? exception) => exception as HandshakeDoneException ?? (exception is null ? null : Find(exception.InnerException));
     }
 }
