@@ -14,4 +14,10 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Warning, "The service applied weaker meeting settings than {Operation} asked for: {FindingCount} finding(s)")]
     internal static partial void PolicyNotApplied(ILogger logger, string operation, int findingCount);
+
+    [LoggerMessage(40, LogLevel.Information, "A new certificate was loaded from {Origin}; it is valid until {NotAfter:u}")]
+    internal static partial void CertificateRotated(ILogger logger, string origin, DateTime notAfter);
+
+    [LoggerMessage(41, LogLevel.Error, "The previous certificate from {Origin} stays in use until {NotAfter:u}: {Reason}")]
+    internal static partial void CertificateKept(ILogger logger, string origin, DateTime notAfter, string reason);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
+using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Guards;
 using SecureTeams.Transport.Handshake;
 
@@ -15,24 +16,37 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentBag<SocketsHttpHandler> _made = [];
+    private readonly ConcurrentBag<HttpMessageHandler> _made = [];
 
     internal SocketsHttpHandler Create()
     {
-        SocketsHttpHandler handler = Make();
+        SocketsHttpHandler handler = Make(clientCertificate: null);
+        _made.Add(handler);
+        return handler;
+    }
+
+    /// <summary>Makes the handler of connections on which the client's certificate is shown, when there is one.</summary>
+    internal HttpMessageHandler Create(CertificateSource? clientCertificate)
+    {
+        if (clientCertificate is null)
+        {
+            return Create();
+        }
+
+        var handler = new ClientCertificateHandler(clientCertificate, Make);
         _made.Add(handler);
         return handler;
     }
 
     public void Dispose()
     {
-        while (_made.TryTake(out SocketsHttpHandler? handler))
+        while (_made.TryTake(out HttpMessageHandler? handler))
         {
             handler.Dispose();
         }
     }
 
-    private SocketsHttpHandler Make() => new()
+    private SocketsHttpHandler Make(SslStreamCertificateContext? clientCertificate) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -46,8 +60,8 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
 
         // A revoked certificate must not live on in a pooled connection for long, and DNS changes must be seen.
         PooledConnectionLifetime = ConnectionLifetime,
-        SslOptions = handshake.CreateOptions(),
-        PlaintextStreamFilter = CompleteAsync,
+        SslOptions = handshake.CreateOptions(clientCertificate),
+        PlaintextStreamFilter = clientCertificate is null ? CompleteAsync : CompleteMutualAsync,
     };
 
     private async ValueTask<Stream> CompleteAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
@@ -60,4 +74,9 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
         reports.Record(address, await handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false));
         return stream;
     }
+
+    private ValueTask<Stream> CompleteMutualAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken) =>
+        context.PlaintextStream is SslStream { IsMutuallyAuthenticated: false } stream
+            ? throw TeamsTransportException.ForOneSidedTls(stream.TargetHostName)
+            : CompleteAsync(context, cancellationToken);
 }

@@ -30,6 +30,15 @@ public sealed class TeamsTransportException : SecureTeamsException
         $"'{host}' negotiated {protocol} with {suite}, which is not on the list of approved suites.",
         "Let the server offer TLS 1.3, or TLS 1.2 with an ECDHE suite of AES in GCM.");
 
+    internal static TeamsTransportException ForOneSidedTls(string host)
+    {
+        SecureTeamsDiagnostics.ConnectionsRefused.Add(1, new KeyValuePair<string, object?>("reason", nameof(SecureTeamsErrorCode.MutualTlsNotNegotiated)));
+        return new TeamsTransportException(
+            SecureTeamsErrorCode.MutualTlsNotNegotiated,
+            $"'{host}' did not ask for the client's certificate, although mutual TLS is required.",
+            "Let the server request client certificates, look for a TLS-inspecting proxy on the way, or do not require mutual TLS for this host.");
+    }
+
     internal static TeamsTransportException ForCertificate(SecureTeamsErrorCode code, string host)
     {
         (string reason, string nextStep) = code switch

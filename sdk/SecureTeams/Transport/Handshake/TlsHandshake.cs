@@ -14,8 +14,13 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
 {
     private readonly ConditionalWeakTable<SslStream, Verdict> _verdicts = [];
 
-    internal SslClientAuthenticationOptions CreateOptions() => new()
+    internal SslClientAuthenticationOptions CreateOptions(SslStreamCertificateContext? clientCertificate = null) => new()
     {
+        ClientCertificateContext = clientCertificate,
+
+        // The platform shares sessions between all clients of a process: one that was begun without a certificate would be
+        // resumed, and its server sees nobody.
+        AllowTlsResume = clientCertificate is null,
         EnabledSslProtocols = CipherSuites.Protocols,
         CipherSuitesPolicy = CipherSuites.Policy,
         EncryptionPolicy = EncryptionPolicy.RequireEncryption,
