@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -32,6 +33,7 @@ internal sealed class PemFileLoader(string certificatePath, string? keyPath, str
         }
     }
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The certificate is owned and disposed by what is returned.")]
     private LoadedCertificate Parse(CertificateFile certificateFile, CertificateFile keyFile, byte[] fingerprint)
     {
         ReadOnlySpan<char> text = certificateFile.DecodeText();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -10,6 +11,7 @@ namespace SecureTeams.Transport.CertificateSources;
 /// Keeps what a loader gives, and asks it again by one caller at a time. The others go on with a certificate that is still
 /// valid, and wait only when there is none.
 /// </summary>
+[SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "The semaphore holds nothing without a wait handle, and a look under way releases it after the disposal.")]
 internal sealed class RotatingCertificateSource : CertificateSource
 {
     /// <summary>Longer than any handshake or assertion in which a replaced certificate may be in use.</summary>
@@ -44,21 +46,21 @@ internal sealed class RotatingCertificateSource : CertificateSource
 
     protected override void Dispose(bool disposing)
     {
-        if (!disposing)
+        if (disposing)
         {
-            return;
-        }
-
-        lock (_ownership)
-        {
-            _disposed = true;
-            _holding?.Certificate.Dispose();
-            _holding = null;
-            while (_retired.TryDequeue(out (LoadedCertificate Certificate, long Since) old))
+            lock (_ownership)
             {
-                old.Certificate.Dispose();
+                _disposed = true;
+                _holding?.Certificate.Dispose();
+                _holding = null;
+                while (_retired.TryDequeue(out (LoadedCertificate Certificate, long Since) old))
+                {
+                    old.Certificate.Dispose();
+                }
             }
         }
+
+        base.Dispose(disposing);
     }
 
     private async ValueTask<LoadedCertificate> GetLoadedAsync(CancellationToken cancellationToken)

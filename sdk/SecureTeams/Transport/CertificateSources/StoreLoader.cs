@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -8,6 +9,7 @@ internal sealed class StoreLoader(string storeName, StoreLocation location, Stor
 {
     internal override string Description { get; } = $"the certificate store {location}/{storeName}";
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The certificate is owned and disposed by what is returned.")]
     internal override ValueTask<LoadedCertificate> LoadAsync(LoadedCertificate? current, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
