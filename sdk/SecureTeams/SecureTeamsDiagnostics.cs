@@ -13,8 +13,10 @@ public static class SecureTeamsDiagnostics
     public const string ActivitySourceName = "SecureTeams";
 
     /// <summary>
-    /// The name of the <see cref="System.Diagnostics.Metrics.Meter"/>: <c>secureteams.connections.refused</c> (by <c>reason</c>)
-    /// and <c>secureteams.operation.duration</c> in seconds (by <c>operation</c> and <c>outcome</c>).
+    /// The name of the <see cref="System.Diagnostics.Metrics.Meter"/>: <c>secureteams.connections.refused</c> (by <c>reason</c>),
+    /// <c>secureteams.operation.duration</c> in seconds (by <c>operation</c> and <c>outcome</c>),
+    /// <c>secureteams.revocation.checks</c> (by <c>status</c>, <c>source</c> and <c>failure</c>), <c>secureteams.revocation.list.age</c>
+    /// and <c>secureteams.revocation.fetch.duration</c> (by <c>outcome</c>), both in seconds.
     /// </summary>
     public const string MeterName = "SecureTeams";
 
@@ -29,4 +31,13 @@ public static class SecureTeamsDiagnostics
 
     internal static Histogram<double> OperationDuration { get; } =
         Meter.CreateHistogram<double>("secureteams.operation.duration", "s", "Duration of operations, retries included.");
+
+    internal static Histogram<double> RevocationFetchDuration { get; } =
+        Meter.CreateHistogram<double>("secureteams.revocation.fetch.duration", "s", "Duration of fetching revocation lists, by outcome.");
+
+    internal static Counter<long> RevocationChecks { get; } =
+        Meter.CreateCounter<long>("secureteams.revocation.checks", "{certificate}", "Certificates looked up, by status, source and failure; source Cached is a hit in the cache.");
+
+    internal static Histogram<double> RevocationListAge { get; } =
+        Meter.CreateHistogram<double>("secureteams.revocation.list.age", "s", "How long ago the list that answered a lookup was fetched.");
 }

@@ -51,7 +51,9 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
-        ConnectTimeout = ConnectTimeout,
+
+        // The platform counts the revocation check in, which has timeouts of its own and tells why it failed.
+        ConnectTimeout = ConnectTimeout + handshake.CompletionBudget,
         MaxResponseHeadersLength = 32,
 
         // The platform's tracing would publish requests with their token and whole address, and send the application's

@@ -36,7 +36,29 @@ public sealed class TeamsTransportException : SecureTeamsException
         return new TeamsTransportException(
             SecureTeamsErrorCode.MutualTlsNotNegotiated,
             $"'{host}' did not ask for the client's certificate, although mutual TLS is required.",
-            "Let the server request client certificates, look for a TLS-inspecting proxy on the way, or do not require mutual TLS for this host.");
+            "Let the server request client certificates, look for a TLS-inspecting proxy on the way, or do not require mutual TLS for this host.") { Host = host };
+    }
+
+    /// <summary>Makes an exception that says the same: one refused handshake may fail several requests.</summary>
+    internal TeamsTransportException Repeat() => new(Code, Message[..^(NextStep.Length + 1)], NextStep, InnerException) { Host = Host, RevocationFailure = RevocationFailure };
+
+    internal static TeamsTransportException ForRevocation(string host, RevocationResult result)
+    {
+        string owner = RevocationVerdict.Owner(host, result.Position);
+        if (result.Status == RevocationStatus.Revoked)
+        {
+            return new TeamsTransportException(
+                SecureTeamsErrorCode.CertificateRevoked,
+                $"{owner} has been revoked by its issuer.",
+                "Do not connect; if the certificate is yours, install a new one.") { Host = host };
+        }
+
+        (string reason, string nextStep) = RevocationVerdict.Explain(result.Failure);
+        return new TeamsTransportException(SecureTeamsErrorCode.CertificateRevocationUnknown, $"{owner} could not be checked for revocation: {reason} ({result.Failure}).", nextStep)
+        {
+            Host = host,
+            RevocationFailure = result.Failure,
+        };
     }
 
     internal static TeamsTransportException ForCertificate(SecureTeamsErrorCode code, string host)

@@ -5,12 +5,15 @@ using System.Security.Cryptography.X509Certificates;
 namespace SecureTeams.Transport.Certificates;
 
 /// <summary>
-/// What a server's certificate must satisfy. The platform builds the chain with online revocation; this adds what
+/// What a server's certificate must satisfy. The platform builds the chain without asking anybody about revocation; this adds what
 /// the platform lets pass: a certificate without any enhanced key usage, and a name match by common name alone.
 /// </summary>
 internal static class ServerCertificateCheck
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    /// <summary>Whether a certificate is revoked is found out after the handshake, by <see cref="Revocation.RevocationChecker"/>.</summary>
+    private const X509ChainStatusFlags RevocationUnknown = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
     internal static Oid ServerAuthenticationOid => new(ServerAuthentication);
 
@@ -47,7 +50,9 @@ internal static class ServerCertificateCheck
             return SecureTeamsErrorCode.CertificateUsageInvalid;
         }
 
-        return errors == SslPolicyErrors.None ? null : SecureTeamsErrorCode.CertificateInvalid;
+        // What is left of the chain's errors is that the platform, which may not ask, does not know about revocation.
+        SslPolicyErrors known = IsRevocationUnknown(chain.ChainStatus) ? SslPolicyErrors.RemoteCertificateChainErrors : SslPolicyErrors.None;
+        return (errors & ~known) == SslPolicyErrors.None ? null : SecureTeamsErrorCode.CertificateInvalid;
     }
 
     private static SecureTeamsErrorCode? ChainRefusal(X509ChainStatus[] statuses)
@@ -58,6 +63,7 @@ internal static class ServerCertificateCheck
             all |= status.Status;
         }
 
+        all &= ~RevocationUnknown;
         if (all == X509ChainStatusFlags.NoError)
         {
             return null;
@@ -70,10 +76,11 @@ internal static class ServerCertificateCheck
             _ when Has(all, X509ChainStatusFlags.Revoked) => SecureTeamsErrorCode.CertificateRevoked,
             _ when Has(all, X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.NotTimeNested | X509ChainStatusFlags.CtlNotTimeValid) => SecureTeamsErrorCode.CertificateNotTimeValid,
             _ when Has(all, X509ChainStatusFlags.NotValidForUsage | X509ChainStatusFlags.CtlNotValidForUsage) => SecureTeamsErrorCode.CertificateUsageInvalid,
-            _ when Has(all, X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation) => SecureTeamsErrorCode.CertificateRevocationUnknown,
             _ => SecureTeamsErrorCode.CertificateInvalid,
         };
     }
+
+    private static bool IsRevocationUnknown(X509ChainStatus[] statuses) => Array.Exists(statuses, status => Has(status.Status, RevocationUnknown));
 
     private static bool Has(X509ChainStatusFlags all, X509ChainStatusFlags any) => (all & any) != 0;
 
