@@ -11,7 +11,7 @@ namespace SecureTeams.Transport;
 /// Makes the handler that every connection of the SDK uses, to Microsoft Graph and to the identity provider alike:
 /// TLS 1.2 or later, hard-fail revocation, serverAuth, no redirects, no cookies.
 /// </summary>
-internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports) : IDisposable
+internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports, IWebProxy? proxy = null) : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
@@ -56,6 +56,10 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
         ConnectTimeout = ConnectTimeout + handshake.CompletionBudget,
         MaxResponseHeadersLength = 32,
 
+        // Null is the system's proxy. What a proxy sees is the name of the host; TLS runs through it to the host itself.
+        Proxy = proxy,
+        UseProxy = true,
+
         // The platform's tracing would publish requests with their token and whole address, and send the application's
         // baggage to the service. The SDK has activities of its own.
         ActivityHeadersPropagator = null,
@@ -63,22 +67,72 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
         // A revoked certificate must not live on in a pooled connection for long, and DNS changes must be seen.
         PooledConnectionLifetime = ConnectionLifetime,
         SslOptions = handshake.CreateOptions(clientCertificate),
-        PlaintextStreamFilter = clientCertificate is null ? CompleteAsync : CompleteMutualAsync,
+        PlaintextStreamFilter = async (context, stop) =>
+        {
+            _ = await JudgeAsync(context, mutual: clientCertificate is not null, stop).ConfigureAwait(false);
+            return context.PlaintextStream;
+        },
     };
 
-    private async ValueTask<Stream> CompleteAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
+    /// <summary>Connects anew, as a request would, and stops when the handshake and its checks are over; nothing is sent.</summary>
+    /// <exception cref="TeamsTransportException">The connection failed or was refused.</exception>
+    internal async Task<TlsReport> ProbeAsync(Uri origin, CertificateSource? clientCertificate, CancellationToken cancellationToken)
     {
+        SslStreamCertificateContext? certificate = clientCertificate is null ? null : await ClientCertificateHandler.LoadAsync(clientCertificate, cancellationToken).ConfigureAwait(false);
+        using SocketsHttpHandler handler = Make(certificate);
+        handler.PlaintextStreamFilter = async (context, stop) =>
+            await JudgeAsync(context, mutual: certificate is not null, stop).ConfigureAwait(false) is { } report ? throw new HandshakeDoneException(report) : context.PlaintextStream;
+        using var invoker = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Head, origin);
+        try
+        {
+            using HttpResponseMessage response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (HandshakeDoneException.Find(exception) is { } done)
+        {
+            return done.Report;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFault.TryTranslate(exception, origin.Host, out TeamsTransportException? fault))
+        {
+            throw fault;
+        }
+
+        throw OriginGuardHandler.NotAllowed();
+    }
+
+    /// <summary>Finishes the handshake with the host; null when the connection is one to a proxy.</summary>
+    private async ValueTask<TlsReport?> JudgeAsync(SocketsHttpPlaintextStreamFilterContext context, bool mutual, CancellationToken cancellationToken)
+    {
+        // A proxy is told in the clear where the tunnel shall lead, and nothing else; TLS follows inside, and comes back here.
+        if (context.InitialRequestMessage.Method == HttpMethod.Connect)
+        {
+            return null;
+        }
+
         if (context.PlaintextStream is not SslStream stream || context.InitialRequestMessage.RequestUri is not { } address)
         {
             throw OriginGuardHandler.NotAllowed();
         }
 
-        reports.Record(address, await handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false));
-        return stream;
+        if (mutual && !stream.IsMutuallyAuthenticated)
+        {
+            throw TeamsTransportException.ForOneSidedTls(stream.TargetHostName);
+        }
+
+        TlsReport report = await handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false);
+        SecureTeamsDiagnostics.ConnectionsEstablished.Add(
+            1,
+            new KeyValuePair<string, object?>("tls.protocol.version", report.Protocol.ToString()),
+            new KeyValuePair<string, object?>("tls.cipher", report.CipherSuite.ToString()));
+        reports.Record(address, report);
+        return report;
     }
 
-    private ValueTask<Stream> CompleteMutualAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken) =>
-        context.PlaintextStream is SslStream { IsMutuallyAuthenticated: false } stream
-            ? throw TeamsTransportException.ForOneSidedTls(stream.TargetHostName)
-            : CompleteAsync(context, cancellationToken);
+    /// <summary>Leaves the platform's connecting with what was found out.</summary>
+    private sealed class HandshakeDoneException(TlsReport report) : Exception
+    {
+        internal TlsReport Report => report;
+
+        internal static HandshakeDoneException? Find(Exception? exception) => exception as HandshakeDoneException ?? (exception is null ? null : Find(exception.InnerException));
+    }
 }

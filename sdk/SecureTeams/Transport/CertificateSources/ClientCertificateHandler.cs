@@ -16,9 +16,17 @@ internal sealed class ClientCertificateHandler(CertificateSource source, Func<Ss
     private Line? _current;
     private bool _disposed;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <exception cref="TeamsTransportException">There is no certificate, or it is not one for TLS clients.</exception>
+    internal static async ValueTask<SslStreamCertificateContext> LoadAsync(CertificateSource source, CancellationToken cancellationToken)
     {
         SslStreamCertificateContext certificate = await source.GetContextAsync(cancellationToken).ConfigureAwait(false);
+        ClientCertificateCheck.DemandClientAuthentication(certificate.TargetCertificate);
+        return certificate;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        SslStreamCertificateContext certificate = await LoadAsync(source, cancellationToken).ConfigureAwait(false);
         Line line = Enter(certificate);
         try
         {
@@ -52,7 +60,6 @@ internal sealed class ClientCertificateHandler(CertificateSource source, Func<Ss
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_current is null || !ReferenceEquals(_current.Certificate, certificate))
             {
-                ClientCertificateCheck.DemandClientAuthentication(certificate.TargetCertificate);
                 Line? old = _current;
                 _current = new Line(certificate, make(certificate));
                 old?.DisposeWhenUnused();
