@@ -145,6 +145,11 @@ internal sealed class GuardedHost : IAsyncDisposable
         _application.Run(async context =>
         {
             Served.Enqueue(context.Connection.Id);
+            if (context.Request.Path == "/endless")
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
+            }
+
             await context.Response.Body.WriteAsync("served"u8.ToArray(), context.RequestAborted);
         });
         await _application.StartAsync(stop);

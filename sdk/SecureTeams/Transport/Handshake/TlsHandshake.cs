@@ -23,8 +23,8 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
     {
         ClientCertificateContext = clientCertificate,
 
-        // The platform shares sessions between all clients of a process: one that was begun without a certificate would be
-        // resumed, and its server sees nobody.
+        // Where no policy of cipher suites keeps it from that, the platform resumes sessions by host name: one that was begun
+        // while the host did not ask stays anonymous, and of a resumed one it does not tell whether both sides are known.
         AllowTlsResume = clientCertificate is null,
         EnabledSslProtocols = CipherSuites.Protocols,
         CipherSuitesPolicy = CipherSuites.Policy,

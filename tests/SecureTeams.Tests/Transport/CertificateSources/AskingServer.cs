@@ -41,6 +41,9 @@ internal sealed class AskingServer : IAsyncDisposable
     /// <summary>Completed to let answers go.</summary>
     internal TaskCompletionSource? Gate { get; set; }
 
+    /// <summary>Gets a value indicating whether each connection is ended in good order after one answer: only then are sessions kept.</summary>
+    internal bool Closes { get; init; }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
@@ -79,7 +82,12 @@ internal sealed class AskingServer : IAsyncDisposable
                     {
                         Seen.Enqueue(stream.RemoteCertificate?.Subject ?? "nobody");
                         await (Gate?.Task ?? Task.CompletedTask).WaitAsync(_stopping.Token);
-                        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8.ToArray(), _stopping.Token);
+                        await stream.WriteAsync(Closes ? "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok"u8.ToArray() : "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8.ToArray(), _stopping.Token);
+                        if (Closes)
+                        {
+                            await stream.ShutdownAsync();
+                            return;
+                        }
                     }
                 }
             }
