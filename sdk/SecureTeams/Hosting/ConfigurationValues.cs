@@ -30,8 +30,9 @@ internal sealed class ConfigurationValues
     {
         foreach (IConfigurationSection child in section.GetChildren())
         {
-            bool isNested = child.GetChildren().Any();
-            if (!(isNested ? child.Value is null && Names(sections, child.Key) : child.Value is not null && (Names(keys, child.Key) || (child.Value.Length == 0 && Names(sections, child.Key)))))
+            bool isSection = Names(sections, child.Key) && string.IsNullOrEmpty(child.Value);
+            bool isText = Names(keys, child.Key) && child.Value is not null && !child.GetChildren().Any();
+            if (!isSection && !isText)
             {
                 throw new InvalidOperationException(
                     $"The configuration key '{path}:{child.Key}' is not known, or has no text as its value. Known keys: {string.Join(", ", [.. keys, .. sections])}.");
