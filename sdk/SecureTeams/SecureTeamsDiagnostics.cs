@@ -53,4 +53,13 @@ public static class SecureTeamsDiagnostics
 
     internal static Histogram<double> OperationDuration { get; } =
         Meter.CreateHistogram<double>("secureteams.operation.duration", "s", "Duration of operations, retries included.");
+
+    internal static Histogram<double> RevocationFetchDuration { get; } =
+        Meter.CreateHistogram<double>("secureteams.revocation.fetch.duration", "s", "Duration of fetching revocation lists, by outcome.");
+
+    internal static Counter<long> RevocationChecks { get; } =
+        Meter.CreateCounter<long>("secureteams.revocation.checks", "{certificate}", "Certificates looked up, by status, source and failure; source Cached is a hit in the cache.");
+
+    internal static Histogram<double> RevocationListAge { get; } =
+        Meter.CreateHistogram<double>("secureteams.revocation.list.age", "s", "How long ago the list that answered a lookup was fetched.");
 }

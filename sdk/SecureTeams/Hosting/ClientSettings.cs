@@ -17,6 +17,7 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
     {
         Demand(new SecureTeamsOptionsValidator(), options);
         Demand(new SecureTeamsOptionsDurations(), options);
+        Demand(new SecureTeamsOptionsFips(), options);
         return new ClientSettings(
             options.Cloud!,
             options.Tenant!.Value,

@@ -27,6 +27,7 @@ public sealed class SecureTeamsClient : IDisposable
     /// <param name="loggerFactory">Where to log; null for nowhere.</param>
     /// <param name="timeProvider">What tells the time of waits and durations; null for the system's clock. Certificates are always judged by the system's clock.</param>
     /// <exception cref="OptionsValidationException">An option is missing or out of its range; the message names it.</exception>
+    /// <exception cref="SecureTeamsException">With <see cref="SecureTeamsErrorCode.FipsModeUnavailable"/>: <see cref="SecureTeamsOptions.Fips"/> is required, and the platform or the credential is not approved.</exception>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The handlers are owned and disposed by their HttpClient.")]
     public SecureTeamsClient(SecureTeamsOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
     {

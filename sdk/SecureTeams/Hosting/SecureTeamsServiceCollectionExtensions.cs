@@ -74,6 +74,7 @@ public static class SecureTeamsServiceCollectionExtensions
     {
         services.AddSingleton<IValidateOptions<SecureTeamsOptions>, SecureTeamsOptionsValidator>();
         services.AddSingleton<IValidateOptions<SecureTeamsOptions>, SecureTeamsOptionsDurations>();
+        services.AddSingleton<IValidateOptions<SecureTeamsOptions>>(new SecureTeamsOptionsFips());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new TlsReports());
         services.TryAddSingleton(provider => ClientSettings.From(provider.GetRequiredService<IOptionsMonitor<SecureTeamsOptions>>().CurrentValue));

@@ -50,5 +50,8 @@ public abstract class TeamsCredential
     /// <returns>A text for logs.</returns>
     public override string ToString() => $"{GetType().Name} of {ClientId:D}";
 
+    /// <summary>Gets the certificate, where it is known already.</summary>
+    internal virtual X509Certificate2? Certificate => null;
+
     internal abstract ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder);
 }

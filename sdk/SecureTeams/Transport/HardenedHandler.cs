@@ -37,7 +37,9 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
-        ConnectTimeout = ConnectTimeout,
+
+        // The platform counts the revocation check in, which has timeouts of its own and tells why it failed.
+        ConnectTimeout = ConnectTimeout + handshake.CompletionBudget,
         MaxResponseHeadersLength = 32,
 
         // Null is the system's proxy. What a proxy sees is the name of the host; TLS runs through it to the host itself.
