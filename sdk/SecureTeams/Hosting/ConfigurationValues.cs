@@ -61,6 +61,21 @@ internal sealed class ConfigurationValues
         return values;
     }
 
+    /// <summary>Reads a section whose keys are names of the application's choice, each with a list of texts.</summary>
+    internal IEnumerable<(string Name, IReadOnlyList<string> Values)> Lists(string key)
+    {
+        foreach (IConfigurationSection child in _section.GetSection(key).GetChildren())
+        {
+            var own = new ConfigurationValues(_section.GetSection(key), $"{_path}:{key}");
+            if (!string.IsNullOrEmpty(child.Value))
+            {
+                throw own.Invalid(child.Key, "a list of texts");
+            }
+
+            yield return (child.Key, own.List(child.Key));
+        }
+    }
+
     internal void RefuseBeside(string why, params ReadOnlySpan<string> keys)
     {
         foreach (string key in keys)
@@ -113,7 +128,7 @@ internal sealed class ConfigurationValues
         {
             return read();
         }
-        catch (Exception exception) when (exception is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidOperationException($"The configuration value '{_path}:{key}' cannot be used: {exception.Message}", exception);
         }

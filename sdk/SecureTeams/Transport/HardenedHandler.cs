@@ -101,7 +101,18 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
             throw OriginGuardHandler.NotAllowed();
         }
 
-        TlsReport report = await handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false);
+        TlsReport report;
+        try
+        {
+            report = await handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TeamsTransportException refusal) when (refusal.Code is SecureTeamsErrorCode.CipherSuiteRefused or SecureTeamsErrorCode.MutualTlsNotNegotiated)
+        {
+            // A refused certificate has been counted where it was judged.
+            SecureTeamsDiagnostics.ConnectionsRefused.Add(1, new KeyValuePair<string, object?>("reason", refusal.Code.ToString()));
+            throw;
+        }
+
         SecureTeamsDiagnostics.ConnectionsEstablished.Add(
             1,
             new KeyValuePair<string, object?>("tls.protocol.version", report.Protocol.ToString()),

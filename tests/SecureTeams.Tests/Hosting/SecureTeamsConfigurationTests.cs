@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using SecureTeams.Hosting;
 using SecureTeams.Transport.Fips;
+using SecureTeams.Transport.Pins;
 using SecureTeams.Transport.Resilience;
 using SecureTeams.Transport.Revocation;
 
@@ -76,6 +77,12 @@ public sealed class SecureTeamsConfigurationTests
     [InlineData("""{ "AdditionalIdentityHosts": "login.example" }""", "SecureTeams:AdditionalIdentityHosts")]
     [InlineData("""{ "AdditionalIdentityHosts": { "Eu": "login.example" } }""", "SecureTeams:AdditionalIdentityHosts")]
     [InlineData("""{ "AdditionalIdentityHosts": [ [ "login.example" ] ] }""", "SecureTeams:AdditionalIdentityHosts")]
+    [InlineData("""{ "Pins": { "graph.contoso.example": [ "sha256/AAAA" ] } }""", "SecureTeams:Pins:graph.contoso.example")]
+    [InlineData("""{ "Pins": { "graph.contoso.example": [ "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" ] } }""", "SecureTeams:Pins:graph.contoso.example")]
+    [InlineData("""{ "Pins": { "graph.contoso.example": "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" } }""", "SecureTeams:Pins:graph.contoso.example")]
+    [InlineData("""{ "Pins": { "127.0.0.1": [ "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "sha256/BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" ] } }""", "SecureTeams:Pins:127.0.0.1")]
+    [InlineData("""{ "Pins": [ "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" ] }""", "SecureTeams:Pins:0")]
+    [InlineData("""{ "Pins": "graph.contoso.example" }""", "SecureTeams:Pins")]
     [InlineData("""{ "Proxy": "proxy.example:8080" }""", "SecureTeams:Proxy")]
     [InlineData("""{ "Proxy": "http://user:secret@proxy.example:8080" }""", "SecureTeams:Proxy")]
     [InlineData("""{ "Proxy": "socks5://proxy.example:8080" }""", "SecureTeams:Proxy")]
@@ -86,6 +93,25 @@ public sealed class SecureTeamsConfigurationTests
         InvalidOperationException refusal = Assert.Throws<InvalidOperationException>(() => Read(json));
         Assert.Contains($"'{named}'", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_PinsOfTwoHosts_NarrowTheTrust()
+    {
+        SecureTeamsOptions options = Read("""
+            {
+              "Pins": {
+                "one.example": [ "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "sha256/BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" ],
+                "two.example": [ "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "sha256/BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" ]
+              }
+            }
+            """);
+        var pin = PublicKeyPin.Parse("sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        foreach (string host in (string[])["one.example", "two.example"])
+        {
+            // A host can be pinned once.
+            Assert.Throws<ArgumentException>(() => options.Trust.WithPins(host, pin, PublicKeyPin.Parse("sha256/CAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")));
+        }
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class SecureTeamsHealthCheckTests
 
     [Theory(Timeout = 120_000)]
     [InlineData(ServerCertificateProfile.Revoked, "CertificateRevoked")]
-    [InlineData(ServerCertificateProfile.UntrustedIssuer, "CertificateUntrusted")]
+    [InlineData(ServerCertificateProfile.Expired, "CertificateNotTimeValid")]
     [InlineData(ServerCertificateProfile.WrongName, "CertificateNameMismatch")]
     public async Task Check_BadCertificate_IsUnhealthyWithItsCode(ServerCertificateProfile profile, string code)
     {

@@ -55,6 +55,12 @@ internal sealed class ConnectProxy : IDisposable
         NetworkStream stream = client.GetStream();
         string head = await ReadHeadAsync(stream);
         Heads.Enqueue(head);
+        if (_answer is null && !head.StartsWith("CONNECT ", StringComparison.Ordinal))
+        {
+            await ForwardAsync(stream, head);
+            return;
+        }
+
         await stream.WriteAsync(Encoding.ASCII.GetBytes(_answer ?? "HTTP/1.1 200 Connection established\r\n\r\n"), _stop.Token);
         if (_answer is not null)
         {
@@ -75,6 +81,17 @@ internal sealed class ConnectProxy : IDisposable
         using var server = new TcpClient();
         await server.ConnectAsync(target[0], int.Parse(target[1], null), _stop.Token);
         NetworkStream behind = server.GetStream();
+        await Task.WhenAny(stream.CopyToAsync(behind, _stop.Token), behind.CopyToAsync(stream, _stop.Token));
+    }
+
+    /// <summary>A request for an http address, such as that of a revocation list.</summary>
+    private async Task ForwardAsync(NetworkStream stream, string head)
+    {
+        var address = new Uri(head.Split(' ')[1]);
+        using var server = new TcpClient();
+        await server.ConnectAsync(address.Host, address.Port, _stop.Token);
+        NetworkStream behind = server.GetStream();
+        await behind.WriteAsync(Encoding.ASCII.GetBytes(head), _stop.Token);
         await Task.WhenAny(stream.CopyToAsync(behind, _stop.Token), behind.CopyToAsync(stream, _stop.Token));
     }
 
