@@ -22,6 +22,9 @@ public abstract class TeamsCredential
     /// <summary>Gets the application (client) id of the registration in Microsoft Entra.</summary>
     public Guid ClientId { get; }
 
+    /// <summary>Gets a value indicating whether the identity comes from the machine's own endpoint, which speaks http.</summary>
+    internal virtual bool UsesManagedIdentity => false;
+
     /// <summary>Proves the identity with a certificate whose public part is registered with the application.</summary>
     /// <param name="clientId">The application (client) id; not empty.</param>
     /// <param name="certificate">

@@ -37,6 +37,28 @@ public sealed class TeamsTransportException : SecureTeamsException
         $"'{host}' negotiated {protocol} with {suite}, which is not on the list of approved suites.",
         "Let the server offer TLS 1.3, or TLS 1.2 with an ECDHE suite of AES in GCM.");
 
+    /// <summary>Makes an exception that says the same: one refused handshake may fail several requests.</summary>
+    internal TeamsTransportException Repeat() => new(Code, Message[..^(NextStep.Length + 1)], NextStep, InnerException) { Host = Host, RevocationFailure = RevocationFailure, CertificateFindings = CertificateFindings };
+
+    internal static TeamsTransportException ForRevocation(string host, RevocationResult result)
+    {
+        string owner = RevocationVerdict.Owner(host, result.Position);
+        if (result.Status == RevocationStatus.Revoked)
+        {
+            return new TeamsTransportException(
+                SecureTeamsErrorCode.CertificateRevoked,
+                $"{owner} has been revoked by its issuer.",
+                "Do not connect; if the certificate is yours, install a new one.") { Host = host };
+        }
+
+        (string reason, string nextStep) = RevocationVerdict.Explain(result.Failure);
+        return new TeamsTransportException(SecureTeamsErrorCode.CertificateRevocationUnknown, $"{owner} could not be checked for revocation: {reason} ({result.Failure}).", nextStep)
+        {
+            Host = host,
+            RevocationFailure = result.Failure,
+        };
+    }
+
     internal static TeamsTransportException ForCertificate(SecureTeamsErrorCode code, string host, IReadOnlyList<CertificateFinding>? findings = null)
     {
         (string reason, string nextStep) = code switch

@@ -36,7 +36,7 @@ internal static class TransportFault
         {
             if (current is TeamsTransportException refusal)
             {
-                return refusal.Host is { } host ? TeamsTransportException.ForCertificate(refusal.Code, host, refusal.CertificateFindings) : refusal;
+                return refusal.Host is null ? refusal : refusal.Repeat();
             }
         }
 

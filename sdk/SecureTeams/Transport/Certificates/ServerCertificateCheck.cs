@@ -10,6 +10,9 @@ internal static class ServerCertificateCheck
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
+    /// <summary>Whether a certificate is revoked is found out after the handshake, by <see cref="Revocation.RevocationChecker"/>.</summary>
+    private const X509ChainStatusFlags RevocationUnknown = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
+
     internal static Oid ServerAuthenticationOid => new(ServerAuthentication);
 
     /// <summary>Returns what there is to say about a certificate that is accepted.</summary>
@@ -48,13 +51,10 @@ internal static class ServerCertificateCheck
             return SecureTeamsErrorCode.CertificateNameMismatch;
         }
 
-        if (errors == SslPolicyErrors.None)
-        {
-            return null;
-        }
-
-        const X509ChainStatusFlags Unknown = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
+        // What is left of the chain's errors may be that the platform, which may not ask, does not know about revocation.
         X509ChainStatusFlags all = PlatformRules.Combine(chain.ChainStatus);
-        return (all & Unknown) != 0 && (all & ~Unknown) == 0 ? SecureTeamsErrorCode.CertificateRevocationUnknown : SecureTeamsErrorCode.CertificateInvalid;
+        bool isRevocationUnknown = (all & RevocationUnknown) != 0 && (all & ~RevocationUnknown) == 0;
+        SslPolicyErrors known = isRevocationUnknown ? SslPolicyErrors.RemoteCertificateChainErrors : SslPolicyErrors.None;
+        return (errors & ~known) == SslPolicyErrors.None ? null : SecureTeamsErrorCode.CertificateInvalid;
     }
 }

@@ -16,13 +16,16 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
     private readonly ConditionalWeakTable<SslStream, Verdict> _verdicts = [];
     private readonly Lazy<bool> _isPlatformInFipsMode = new(() => FipsProbe.Read().IsApproved);
 
+    /// <summary>Gets how much longer connecting may take because of what is judged after the platform's handshake.</summary>
+    internal TimeSpan CompletionBudget => revocation.Budget;
+
     internal SslClientAuthenticationOptions CreateOptions() => new()
     {
         EnabledSslProtocols = CipherSuites.Protocols,
         CipherSuitesPolicy = CipherSuites.Policy,
         EncryptionPolicy = EncryptionPolicy.RequireEncryption,
         AllowRenegotiation = false,
-        CertificateRevocationCheckMode = X509RevocationMode.Online,
+        CertificateRevocationCheckMode = X509RevocationMode.Offline,
         CertificateChainPolicy = settings.Trust.CreateChainPolicy(),
         RemoteCertificateValidationCallback = JudgeCertificate,
     };
@@ -42,7 +45,8 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
             throw TeamsTransportException.ForCipherSuite(host, stream.SslProtocol, stream.NegotiatedCipherSuite);
         }
 
-        IReadOnlyList<RevocationResult> results = await revocation.CheckAsync(verdict.Path, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<RevocationResult> results = await revocation.CheckAsync(verdict.Path, platformLooked: true, cancellationToken).ConfigureAwait(false);
+        RevocationVerdict.Demand(host, settings.Revocation.Requirement, results);
         return new TlsReport
         {
             Host = host,
