@@ -25,6 +25,16 @@ public sealed class TeamsTransportException : SecureTeamsException
     /// <summary>Gets why the revocation status could not be found out; <see cref="RevocationFailure.None"/> when that was not the reason.</summary>
     public RevocationFailure RevocationFailure { get; init; }
 
+    /// <summary>Makes the same refusal for another request that failed with it: each has an id of its own.</summary>
+    internal TeamsTransportException ForAnotherRequest() => new(Code, Message[..^(NextStep.Length + 1)], NextStep, InnerException)
+    {
+        Host = Host,
+        RevocationFailure = RevocationFailure,
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        RetryAfter = RetryAfter,
+    };
+
     internal static TeamsTransportException ForCipherSuite(string host, SslProtocols protocol, TlsCipherSuite suite) => new(
         SecureTeamsErrorCode.CipherSuiteRefused,
         $"'{host}' negotiated {protocol} with {suite}, which is not on the list of approved suites.",
