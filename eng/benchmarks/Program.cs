@@ -1,6 +1,7 @@
 using SecureTeams.Benchmarks;
 using SecureTeams.Benchmarks.Measuring;
 using SecureTeams.Benchmarks.Pages;
+using SecureTeams.Benchmarks.Transport;
 
 if (args is ["peers", .. var peerOptions] && peerOptions is [] or ["--write"])
 {
@@ -14,10 +15,28 @@ if (args is ["peers", .. var peerOptions] && peerOptions is [] or ["--write"])
     return 0;
 }
 
+if (args is [BenchmarkServer.Verb])
+{
+    await BenchmarkServer.RunAsync();
+    return 0;
+}
+
+if (TransportOptions.Parse(args) is { } transport)
+{
+    var table = await new TransportComparison(transport).RunAsync();
+    Console.WriteLine(table);
+    if (transport.Writes)
+    {
+        MeasuredSection.Replace(TransportTable.Page, table);
+    }
+
+    return 0;
+}
+
 var options = BenchmarkOptions.Parse(args);
 if (options is null)
 {
-    await Console.Error.WriteLineAsync("usage: analyzers [--smoke] [--write] [--rounds N] [--files N,N] [--only TEXT,TEXT]\n       peers [--write]");
+    await Console.Error.WriteLineAsync("usage: analyzers [--smoke] [--write] [--rounds N] [--files N,N] [--only TEXT,TEXT]\n       peers [--write]\n       transport [--smoke] [--write] [--rounds N]");
     return 2;
 }
 

@@ -106,6 +106,25 @@ public sealed class FaultRoute
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
     public FaultRoute MalformedJson(int times = 1) => Add(ScriptedFaults.Malformed(), times);
 
+    /// <summary>Answers a search with a page that holds no meeting and names a next one; nothing is done.</summary>
+    /// <remarks>Graph may answer so. A careless client follows the address, whatever it is, with its token.</remarks>
+    /// <param name="nextLink">The address of the next page, as it is sent.</param>
+    /// <param name="times">To how many requests.</param>
+    /// <returns>This route.</returns>
+    /// <exception cref="ArgumentException"><paramref name="nextLink"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
+    /// <exception cref="InvalidOperationException">The route is not <see cref="GraphOperation.Find"/>.</exception>
+    public FaultRoute EmptyPage(string nextLink, int times = 1)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(nextLink);
+        if (_operation != GraphOperation.Find)
+        {
+            throw new InvalidOperationException($"{nameof(EmptyPage)} is for searches.");
+        }
+
+        return Add(ScriptedFaults.EmptyPage(nextLink), times);
+    }
+
     /// <summary>Answers 401 with a claims challenge, as continuous access evaluation does; nothing is done.</summary>
     /// <param name="claims">The claims request, as JSON; it is sent in base64.</param>
     /// <param name="times">To how many requests.</param>

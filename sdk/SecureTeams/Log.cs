@@ -14,4 +14,19 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Warning, "The service applied weaker meeting settings than {Operation} asked for: {FindingCount} finding(s)")]
     internal static partial void PolicyNotApplied(ILogger logger, string operation, int findingCount);
+
+    [LoggerMessage(10, LogLevel.Information, "Attempt {Attempt} failed ({Reason}); the next one follows in {DelayMilliseconds:F0} ms")]
+    internal static partial void Retrying(ILogger logger, int attempt, string reason, double delayMilliseconds);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Host} throttled attempt {Attempt} and asked to wait {RetryAfterSeconds} s")]
+    internal static partial void Throttled(ILogger logger, string host, int attempt, double? retryAfterSeconds);
+
+    [LoggerMessage(12, LogLevel.Warning, "The circuit to {Host} opened: nothing is sent for {BreakSeconds} s")]
+    internal static partial void CircuitOpened(ILogger logger, string host, double breakSeconds);
+
+    [LoggerMessage(13, LogLevel.Information, "The circuit to {Host} closed")]
+    internal static partial void CircuitClosed(ILogger logger, string host);
+
+    [LoggerMessage(14, LogLevel.Warning, "A request was not sent: the client's limit of concurrent and waiting requests was reached")]
+    internal static partial void ClientLimitReached(ILogger logger);
 }

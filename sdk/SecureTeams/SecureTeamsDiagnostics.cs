@@ -9,12 +9,15 @@ namespace SecureTeams;
 /// </summary>
 public static class SecureTeamsDiagnostics
 {
-    /// <summary>The name of the <see cref="System.Diagnostics.ActivitySource"/>: one activity an operation.</summary>
+    /// <summary>
+    /// The name of the <see cref="System.Diagnostics.ActivitySource"/>: one activity an operation, with an event <c>attempt</c>
+    /// for each time its request was sent.
+    /// </summary>
     public const string ActivitySourceName = "SecureTeams";
 
     /// <summary>
-    /// The name of the <see cref="System.Diagnostics.Metrics.Meter"/>: <c>secureteams.connections.refused</c> (by <c>reason</c>)
-    /// and <c>secureteams.operation.duration</c> in seconds (by <c>operation</c> and <c>outcome</c>).
+    /// The name of the <see cref="System.Diagnostics.Metrics.Meter"/>. Its instruments are listed, with unit and tags, in the
+    /// page on observability.
     /// </summary>
     public const string MeterName = "SecureTeams";
 
@@ -27,6 +30,36 @@ public static class SecureTeamsDiagnostics
     internal static Counter<long> ConnectionsRefused { get; } =
         Meter.CreateCounter<long>("secureteams.connections.refused", "{connection}", "Connections refused because of the server's certificate.");
 
+    internal static Counter<long> ConnectionsEstablished { get; } =
+        Meter.CreateCounter<long>("secureteams.connections.established", "{connection}", "Connections whose TLS handshake and checks succeeded.");
+
+    internal static Counter<long> Retries { get; } =
+        Meter.CreateCounter<long>("secureteams.retries", "{retry}", "Attempts that are repeated.");
+
+    internal static Counter<long> ResponsesThrottled { get; } =
+        Meter.CreateCounter<long>("secureteams.responses.throttled", "{response}", "Answers with which the service asked to slow down (429).");
+
+    internal static Counter<long> CircuitChanges { get; } =
+        Meter.CreateCounter<long>("secureteams.circuit.changes", "{change}", "Changes of state of the circuit breaker of a host.");
+
+    internal static Counter<long> RequestsRejected { get; } =
+        Meter.CreateCounter<long>("secureteams.requests.rejected", "{request}", "Requests that the client's own limits kept from being sent.");
+
+    internal static Counter<long> RequestsDelayed { get; } =
+        Meter.CreateCounter<long>("secureteams.requests.delayed", "{request}", "Requests that waited for the client's own rate limit.");
+
+    internal static Histogram<int> OperationAttempts { get; } =
+        Meter.CreateHistogram<int>("secureteams.operation.attempts", "{attempt}", "How often the request of an operation was sent.");
+
     internal static Histogram<double> OperationDuration { get; } =
         Meter.CreateHistogram<double>("secureteams.operation.duration", "s", "Duration of operations, retries included.");
+
+    internal static Histogram<double> RevocationFetchDuration { get; } =
+        Meter.CreateHistogram<double>("secureteams.revocation.fetch.duration", "s", "Duration of fetching revocation lists, by outcome.");
+
+    internal static Counter<long> RevocationChecks { get; } =
+        Meter.CreateCounter<long>("secureteams.revocation.checks", "{certificate}", "Certificates looked up, by status, source and failure; source Cached is a hit in the cache.");
+
+    internal static Histogram<double> RevocationListAge { get; } =
+        Meter.CreateHistogram<double>("secureteams.revocation.list.age", "s", "How long ago the list that answered a lookup was fetched.");
 }

@@ -36,6 +36,15 @@ public class SecureTeamsException : Exception
     /// <summary>Gets the <c>client-request-id</c> or correlation id under which the request was sent.</summary>
     public string? ClientRequestId { get; internal set; }
 
-    /// <summary>Gets how long the service asked to wait before another try, when it said so.</summary>
+    /// <summary>
+    /// Gets how long to wait before another try: what the service asked for, or with <see cref="SecureTeamsErrorCode.CircuitOpen"/>
+    /// the time until something is sent again. Null when that is not known.
+    /// </summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>
+    /// Gets how often the request was sent to Microsoft Graph; 0 when it was not, since no token was issued or a limit of the
+    /// client held it back. A connection that was refused counts as an attempt.
+    /// </summary>
+    public int Attempts { get; internal set; }
 }

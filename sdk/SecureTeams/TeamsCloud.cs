@@ -103,9 +103,28 @@ public sealed class TeamsCloud
         return value;
     }
 
+    /// <summary>Tells whether configuration may name a host beside <see cref="Authority"/>: one of no known cloud, or an alias of this cloud's own login host.</summary>
+    internal bool MayAddIdentityHost(string host)
+    {
+        string name = host.ToLowerInvariant();
+        return !IsKnownHost(name) || Authority.IdnHost switch
+        {
+            "login.microsoftonline.com" => IsGlobalLogin(name),
+            "login.microsoftonline.us" => IsUsGovernmentLogin(name),
+            _ => false,
+        };
+    }
+
     /// <summary>The hosts of the known clouds, with the aliases of their login hosts.</summary>
-    private static bool IsKnownHost(string host) => host.TrimEnd('.') is
-        "login.microsoftonline.com" or "login.windows.net" or "login.microsoft.com" or "sts.windows.net" or "graph.microsoft.com"
-        or "login.microsoftonline.us" or "login.usgovcloudapi.net" or "graph.microsoft.us" or "dod-graph.microsoft.us"
-        or "login.partner.microsoftonline.cn" or "login.chinacloudapi.cn" or "sts.chinacloudapi.cn" or "microsoftgraph.chinacloudapi.cn";
+    private static bool IsKnownHost(string host)
+    {
+        string name = host.TrimEnd('.');
+        return IsGlobalLogin(name) || IsUsGovernmentLogin(name) || name is
+            "graph.microsoft.com" or "graph.microsoft.us" or "dod-graph.microsoft.us"
+            or "login.partner.microsoftonline.cn" or "login.chinacloudapi.cn" or "sts.chinacloudapi.cn" or "microsoftgraph.chinacloudapi.cn";
+    }
+
+    private static bool IsGlobalLogin(string host) => host is "login.microsoftonline.com" or "login.windows.net" or "login.microsoft.com" or "sts.windows.net";
+
+    private static bool IsUsGovernmentLogin(string host) => host is "login.microsoftonline.us" or "login.usgovcloudapi.net";
 }

@@ -61,6 +61,9 @@ internal static class ScriptedFaults
         return context.Response.WriteAsync("{\"id\":\"MSo1\",\"lobbyBypassSettings\":{\"scope\":", context.RequestAborted);
     };
 
+    public static ScriptedFault EmptyPage(string nextLink) => (context, _, _) =>
+        GraphAnswer.WriteAsync(context, StatusCodes.Status200OK, new JsonObject { ["value"] = new JsonArray(), ["@odata.nextLink"] = nextLink });
+
     public static ScriptedFault ClaimsChallenge(string claims) => (context, _, clock) =>
     {
         var encoded = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(claims));

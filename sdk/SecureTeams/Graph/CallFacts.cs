@@ -3,4 +3,4 @@ using System.Net;
 namespace SecureTeams.Graph;
 
 /// <summary>What a support case needs of a call that was answered.</summary>
-internal readonly record struct CallFacts(HttpStatusCode Status, string? RequestId, string ClientRequestId);
+internal readonly record struct CallFacts(HttpStatusCode Status, string? RequestId, string ClientRequestId, int Attempts);

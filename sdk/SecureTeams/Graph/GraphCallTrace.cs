@@ -29,13 +29,17 @@ internal sealed class GraphCallTrace : IDisposable
 
     internal string ClientRequestId { get; }
 
+    /// <summary>Gets or sets how often the request was sent.</summary>
+    internal int Attempts { get; set; }
+
     public void Dispose()
     {
         TimeSpan duration = _clock.GetElapsedTime(_started);
-        SecureTeamsDiagnostics.OperationDuration.Record(
-            duration.TotalSeconds,
-            new KeyValuePair<string, object?>("operation", _name),
-            new KeyValuePair<string, object?>("outcome", _outcome));
+        var operation = new KeyValuePair<string, object?>("operation", _name);
+        var outcome = new KeyValuePair<string, object?>("outcome", _outcome);
+        SecureTeamsDiagnostics.OperationDuration.Record(duration.TotalSeconds, operation, outcome);
+        SecureTeamsDiagnostics.OperationAttempts.Record(Attempts, operation, outcome);
+        _activity?.SetTag("secureteams.attempts", Attempts);
         Log.OperationEnded(_logger, _name, _outcome, _status, duration.TotalMilliseconds, _requestId, ClientRequestId);
         _activity?.Dispose();
     }
@@ -72,6 +76,7 @@ internal sealed class GraphCallTrace : IDisposable
         }
 
         known.ClientRequestId ??= ClientRequestId;
+        known.Attempts = Attempts;
         _outcome = known.Code.ToString();
         _activity?.SetTag("error.type", _outcome);
         _activity?.SetStatus(ActivityStatusCode.Error, _outcome);

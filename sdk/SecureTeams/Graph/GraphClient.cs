@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,9 @@ namespace SecureTeams.Graph;
 /// </summary>
 internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider clock, ILogger logger)
 {
+    /// <summary>The operations that exist look for one meeting, which is on the first page that is not empty.</summary>
+    private const int MostPages = 32;
+
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly Uri _root = new(endpoint, "v1.0/");
@@ -33,11 +37,46 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider cl
 
             T value = Read(response, answer);
             operation.Succeeded();
-            return new GraphAnswer<T>(value, new CallFacts(response.StatusCode, GraphFailure.RequestId(response), operation.ClientRequestId));
+            return new GraphAnswer<T>(value, new CallFacts(response.StatusCode, GraphFailure.RequestId(response), operation.ClientRequestId, operation.Attempts));
         }
         catch (Exception exception) when (operation.Fail(exception, _root.Host, cancellationToken) is { } translated)
         {
             throw translated;
+        }
+    }
+
+    /// <summary>Asks for the pages of a list, one call each, as long as the caller wants more.</summary>
+    /// <exception cref="SecureTeamsException">A page names a next one elsewhere; it was not asked for.</exception>
+    /// <exception cref="TeamsServiceException">The pages do not end, or lead back to one that was there before.</exception>
+    internal async IAsyncEnumerable<TPage> SendPagesAsync<TPage>(
+        GraphRequest call, JsonTypeInfo<TPage> answer, Func<TPage, string?> nextLink, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TPage : class
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (GraphRequest next = call; ;)
+        {
+            GraphAnswer<TPage> page = await SendAsync(next, answer, cancellationToken).ConfigureAwait(false);
+            yield return page.Value;
+            if (nextLink(page.Value) is not { Length: > 0 } link)
+            {
+                yield break;
+            }
+
+            if (!seen.Add(link) || seen.Count >= MostPages)
+            {
+                throw new TeamsServiceException(
+                    SecureTeamsErrorCode.ResponseMalformed,
+                    $"The pages of Microsoft Graph's answer lead in a circle or do not end after {MostPages}.",
+                    "Look for a proxy that changes answers; if there is none, report the request id.")
+                {
+                    StatusCode = page.Facts.Status,
+                    RequestId = page.Facts.RequestId,
+                    ClientRequestId = page.Facts.ClientRequestId,
+                    Attempts = page.Facts.Attempts,
+                };
+            }
+
+            next = call with { NextLink = link };
         }
     }
 
@@ -63,7 +102,8 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider cl
 
     private async Task<HttpResponseMessage> AttemptAsync(GraphRequest call, GraphCallTrace operation, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(call.Method, new Uri(_root, call.Path));
+        Uri address = call.NextLink is { } link ? NextLink.Demand(_root, link) : new Uri(_root, call.Path);
+        using var request = new HttpRequestMessage(call.Method, address);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
 
         // Without the opt-in, Graph replaces newer enum members by a sentinel that must not be written back.
@@ -80,15 +120,21 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider cl
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
         }
 
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            operation.Attempts = AttemptHandler.CountOf(request);
+        }
     }
 
     /// <summary>The first attempt deleted and its answer was lost; the second finds nothing, as it should.</summary>
     private static bool IsGoneByAnEarlierAttempt(GraphRequest call, HttpResponseMessage response) =>
         call.Method == HttpMethod.Delete
         && response.StatusCode == HttpStatusCode.NotFound
-        && response.RequestMessage!.Options.TryGetValue(BoundedContentHandler.Attempts, out int attempts)
-        && attempts > 1;
+        && AttemptHandler.CountOf(response.RequestMessage) > 1;
 
     private static ReadOnlySpan<byte> Body(HttpResponseMessage response) => ((PooledContent)response.Content).Written.Span;
 

@@ -25,7 +25,8 @@ internal static class GraphFailure
 
         (SecureTeamsErrorCode code, string message, string nextStep) = Describe(response.StatusCode);
         string detail = serviceCode is null ? string.Empty : $" ({serviceCode})";
-        return new TeamsServiceException(code, $"Microsoft Graph {message}: {(int)response.StatusCode}{detail}.", nextStep)
+        string tries = AttemptHandler.CountOf(response.RequestMessage) is > 1 and int attempts ? $", after {attempts} attempts" : string.Empty;
+        return new TeamsServiceException(code, $"Microsoft Graph {message}: {(int)response.StatusCode}{detail}{tries}.", nextStep)
         {
             StatusCode = response.StatusCode,
             ServiceCode = serviceCode,

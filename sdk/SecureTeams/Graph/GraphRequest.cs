@@ -11,6 +11,9 @@ internal readonly record struct GraphRequest
     /// <summary>Gets the path and query behind the endpoint, already escaped.</summary>
     internal required string Path { get; init; }
 
+    /// <summary>Gets the address of a further page as an answer named it, still to be judged; it takes the place of <see cref="Path"/>.</summary>
+    internal string? NextLink { get; init; }
+
     /// <summary>Gets the JSON body; empty for none.</summary>
     internal ReadOnlyMemory<byte> Body { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
+using Polly;
 using SecureTeams.Identity;
 using SecureTeams.Transport.Guards;
 using SecureTeams.Transport.Resilience;
@@ -8,22 +10,40 @@ namespace SecureTeams.Hosting;
 
 /// <summary>
 /// The one place where the handlers stand in line. Outermost first: origin guard, token, attempts, bounded reading, and
-/// hardened TLS behind them. The identity provider's line has neither token nor attempts, since MSAL has its own.
+/// hardened TLS behind them. The identity provider's line has neither token nor repeated attempts, since MSAL has its own.
 /// </summary>
 [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The line of handlers is owned and disposed by its HttpClient.")]
 internal static class ClientPipeline
 {
-    internal static DelegatingHandler[] ForGraph(ClientSettings settings, TokenSource tokens, TimeProvider clock) =>
-    [
-        new OriginGuardHandler(settings.Cloud.GraphEndpoint),
-        new BearerTokenHandler(tokens),
-        new ResilienceHandler(ResiliencePolicy.Build(settings.Resilience, clock)),
-        new BoundedContentHandler(settings.MaxResponseBytes),
-    ];
+    internal static DelegatingHandler[] ForGraph(ClientSettings settings, TokenSource tokens, TimeProvider clock, ILogger logger)
+    {
+        Uri origin = settings.Cloud.GraphEndpoint;
+        var circuit = new HostCircuit(origin.Host, clock, logger);
+        return
+        [
+            new OriginGuardHandler(origin),
+            new BearerTokenHandler(tokens),
+            .. Attempts(ResiliencePolicy.Build(settings.Resilience, circuit, clock, logger), circuit, settings, clock, logger),
+        ];
+    }
 
-    internal static DelegatingHandler[] ForIdentity(ClientSettings settings) =>
+    internal static DelegatingHandler[] ForIdentity(ClientSettings settings, TimeProvider clock, ILogger logger)
+    {
+        Uri origin = settings.Cloud.Authority;
+        var circuit = new HostCircuit(origin.Host, clock, logger);
+        DelegatingHandler[] line =
+        [
+            new OriginGuardHandler(origin, settings.AdditionalIdentityHosts),
+            .. Attempts(ResiliencePolicy.BuildForIdentity(settings.Resilience, circuit, clock), circuit, settings, clock, logger),
+        ];
+        return settings.Credential.UsesManagedIdentity ? [new ManagedIdentityHandler(clock), .. line] : line;
+    }
+
+    private static DelegatingHandler[] Attempts(ResiliencePipeline<HttpResponseMessage> pipeline, HostCircuit circuit, ClientSettings settings, TimeProvider clock, ILogger logger) =>
     [
-        new OriginGuardHandler(settings.Cloud.Authority),
+        new LimitFaultHandler(circuit, logger),
+        new ResilienceHandler(pipeline),
+        new AttemptHandler(circuit.Host, clock, logger),
         new BoundedContentHandler(settings.MaxResponseBytes),
     ];
 

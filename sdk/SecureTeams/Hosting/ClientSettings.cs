@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using SecureTeams.Identity;
 using SecureTeams.Transport;
@@ -8,17 +9,26 @@ namespace SecureTeams.Hosting;
 /// <summary>An immutable copy of validated options.</summary>
 internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCredential Credential, TlsSettings Tls, ResilienceSettings Resilience, int MaxResponseBytes)
 {
+    internal string[] AdditionalIdentityHosts { get; private init; } = [];
+
+    internal IWebProxy? Proxy { get; private init; }
+
     internal static ClientSettings From(SecureTeamsOptions options)
     {
         Demand(new SecureTeamsOptionsValidator(), options);
         Demand(new SecureTeamsOptionsDurations(), options);
+        Demand(new SecureTeamsOptionsFips(), options);
         return new ClientSettings(
             options.Cloud!,
             options.Tenant!.Value,
             options.Credential!,
             new TlsSettings(options.Trust, options.Revocation, options.Fips, options.ClientCertificate),
-            new ResilienceSettings(options.AttemptTimeout, options.TotalTimeout, options.MaxRetryAttempts, options.MaxRetryDelay),
-            options.MaxResponseBytes);
+            new ResilienceSettings(options.AttemptTimeout, options.TotalTimeout, options.MaxRetryAttempts, options.MaxRetryDelay) { Limits = options.Resilience },
+            options.MaxResponseBytes)
+        {
+            AdditionalIdentityHosts = [.. options.AdditionalIdentityHosts],
+            Proxy = options.Proxy,
+        };
     }
 
     private static void Demand(IValidateOptions<SecureTeamsOptions> validator, SecureTeamsOptions options)

@@ -27,6 +27,7 @@ public sealed class SecureTeamsClient : IDisposable
     /// <param name="loggerFactory">Where to log; null for nowhere.</param>
     /// <param name="timeProvider">What tells the time of waits and durations; null for the system's clock. Certificates are always judged by the system's clock.</param>
     /// <exception cref="OptionsValidationException">An option is missing or out of its range; the message names it.</exception>
+    /// <exception cref="SecureTeamsException">With <see cref="SecureTeamsErrorCode.FipsModeUnavailable"/>: <see cref="SecureTeamsOptions.Fips"/> is required, and the platform or the credential is not approved.</exception>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The handlers are owned and disposed by their HttpClient.")]
     public SecureTeamsClient(SecureTeamsOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
     {
@@ -36,10 +37,10 @@ public sealed class SecureTeamsClient : IDisposable
         ILogger logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
         Connections = new TlsReports();
         _revocation = new RevocationChecker(settings.Tls.Revocation, settings.Tls.Trust, loggerFactory);
-        _tls = new HardenedHandler(new TlsHandshake(settings.Tls, _revocation, clock), Connections);
-        _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings), _tls.Create())) { Timeout = settings.Resilience.AttemptTimeout };
+        _tls = new HardenedHandler(new TlsHandshake(settings.Tls, _revocation, clock), Connections, settings.Proxy);
+        _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings, clock, logger), _tls.Create())) { Timeout = Timeout.InfiniteTimeSpan };
         var tokens = new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, new HardenedMsalHttpClientFactory(_identity));
-        _graph = new HttpClient(ClientPipeline.Line(ClientPipeline.ForGraph(settings, tokens, clock), _tls.Create())) { Timeout = Timeout.InfiniteTimeSpan };
+        _graph = new HttpClient(ClientPipeline.Line(ClientPipeline.ForGraph(settings, tokens, clock, logger), _tls.Create())) { Timeout = Timeout.InfiniteTimeSpan };
         Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, clock, logger), logger);
     }
 

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Security.Cryptography;
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using SecureTeams.Identity;
 using SecureTeams.Transport;
+using SecureTeams.Transport.Resilience;
+using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Hosting;
 
@@ -17,121 +18,137 @@ internal static class SecureTeamsConfiguration
     private static readonly string[] Keys =
     [
         "Cloud", "CloudName", "Authority", "GraphEndpoint", "TenantId", "ClientId", "CertificatePath", "CertificateKeyPath", "TrustedRootPath",
-        nameof(SecureTeamsOptions.AttemptTimeout), nameof(SecureTeamsOptions.TotalTimeout), nameof(SecureTeamsOptions.MaxRetryAttempts),
-        nameof(SecureTeamsOptions.MaxRetryDelay), nameof(SecureTeamsOptions.MaxResponseBytes),
+        nameof(SecureTeamsOptions.Fips), nameof(SecureTeamsOptions.Proxy), nameof(SecureTeamsOptions.AttemptTimeout), nameof(SecureTeamsOptions.TotalTimeout),
+        nameof(SecureTeamsOptions.MaxRetryAttempts), nameof(SecureTeamsOptions.MaxRetryDelay), nameof(SecureTeamsOptions.MaxResponseBytes),
     ];
+
+    private static readonly string[] Sections =
+        [nameof(SecureTeamsOptions.AdditionalIdentityHosts), nameof(SecureTeamsOptions.Revocation), nameof(SecureTeamsOptions.Resilience)];
 
     internal static void Read(IConfiguration section, SecureTeamsOptions options)
     {
-        RefuseUnknownKeys(section);
-        if (section["Cloud"] is { } cloud)
+        var values = ConfigurationValues.Of(section, SecureTeamsOptions.SectionName, Keys, Sections);
+        if (values["Cloud"] is { } cloud)
         {
-            options.Cloud = ReadCloud(section, cloud);
+            options.Cloud = ReadCloud(values, cloud);
         }
 
-        if (section["TenantId"] is { } tenant)
+        if (values["TenantId"] is { } tenant)
         {
-            options.Tenant = Named("TenantId", () => TenantId.Parse(tenant));
+            options.Tenant = values.Named("TenantId", () => TenantId.Parse(tenant));
         }
 
-        if (section["CertificatePath"] is { } certificate)
+        if (values["CertificatePath"] is { } certificate)
         {
-            options.Credential = ReadCredential(section, certificate);
+            options.Credential = ReadCredential(values, certificate);
         }
         else
         {
-            RefuseBeside(section, "belongs to SecureTeams:CertificatePath", "ClientId", "CertificateKeyPath");
+            values.RefuseBeside("belongs to SecureTeams:CertificatePath", "ClientId", "CertificateKeyPath");
         }
 
-        if (section["TrustedRootPath"] is { } root)
-        {
-            options.Trust = Named("TrustedRootPath", () => TlsTrust.OnlyRoots(X509CertificateLoader.LoadCertificateFromFile(root)));
-        }
-
-        options.AttemptTimeout = ReadDuration(section, nameof(options.AttemptTimeout)) ?? options.AttemptTimeout;
-        options.TotalTimeout = ReadDuration(section, nameof(options.TotalTimeout)) ?? options.TotalTimeout;
-        options.MaxRetryDelay = ReadDuration(section, nameof(options.MaxRetryDelay)) ?? options.MaxRetryDelay;
-        options.MaxRetryAttempts = ReadNumber(section, nameof(options.MaxRetryAttempts)) ?? options.MaxRetryAttempts;
-        options.MaxResponseBytes = ReadNumber(section, nameof(options.MaxResponseBytes)) ?? options.MaxResponseBytes;
+        ReadTransport(values, options);
+        options.AttemptTimeout = values.Duration(nameof(options.AttemptTimeout), options.AttemptTimeout);
+        options.TotalTimeout = values.Duration(nameof(options.TotalTimeout), options.TotalTimeout);
+        options.MaxRetryDelay = values.Duration(nameof(options.MaxRetryDelay), options.MaxRetryDelay);
+        options.MaxRetryAttempts = values.Number(nameof(options.MaxRetryAttempts), options.MaxRetryAttempts);
+        options.MaxResponseBytes = values.Number(nameof(options.MaxResponseBytes), options.MaxResponseBytes);
+        options.Resilience = ReadResilience(values, options.Resilience);
     }
 
-    private static void RefuseUnknownKeys(IConfiguration section)
+    private static void ReadTransport(ConfigurationValues values, SecureTeamsOptions options)
     {
-        foreach (IConfigurationSection child in section.GetChildren())
+        if (values["TrustedRootPath"] is { } root)
         {
-            if (child.Value is null || child.GetChildren().Any() || !Array.Exists(Keys, key => string.Equals(key, child.Key, StringComparison.OrdinalIgnoreCase)))
-            {
-                throw new InvalidOperationException($"The configuration key 'SecureTeams:{child.Key}' is not known, or has no text as its value. Known keys: {string.Join(", ", Keys)}.");
-            }
+            options.Trust = values.Named("TrustedRootPath", () => TlsTrust.OnlyRoots(X509CertificateLoader.LoadCertificateFromFile(root)));
         }
+
+        if (values[nameof(options.Proxy)] is not null)
+        {
+            options.Proxy = ReadProxy(values);
+        }
+
+        foreach (string host in values.List(nameof(options.AdditionalIdentityHosts)))
+        {
+            options.AdditionalIdentityHosts.Add(host);
+        }
+
+        options.Fips = values.Choice(nameof(options.Fips), options.Fips);
+        options.Revocation = ReadRevocation(values, options.Revocation);
     }
 
-    private static void RefuseBeside(IConfiguration section, string why, params ReadOnlySpan<string> keys)
+    private static RevocationSettings ReadRevocation(ConfigurationValues values, RevocationSettings settings)
     {
-        foreach (string key in keys)
+        ConfigurationValues own = values.Section(
+            nameof(SecureTeamsOptions.Revocation),
+            nameof(settings.Requirement), nameof(settings.MaxListBytes), nameof(settings.FetchTimeout), nameof(settings.MaxAge), nameof(settings.MaxCacheBytes));
+        return settings with
         {
-            if (section[key] is not null)
-            {
-                throw new InvalidOperationException($"The configuration key 'SecureTeams:{key}' {why}.");
-            }
-        }
+            Requirement = own.Choice(nameof(settings.Requirement), settings.Requirement),
+            MaxListBytes = own.Number(nameof(settings.MaxListBytes), settings.MaxListBytes),
+            FetchTimeout = own.Duration(nameof(settings.FetchTimeout), settings.FetchTimeout),
+            MaxAge = own.Duration(nameof(settings.MaxAge), settings.MaxAge),
+            MaxCacheBytes = own.Number(nameof(settings.MaxCacheBytes), settings.MaxCacheBytes),
+        };
     }
 
-    private static TeamsCloud ReadCloud(IConfiguration section, string name)
+    private static ResilienceLimits ReadResilience(ConfigurationValues values, ResilienceLimits limits)
+    {
+        ConfigurationValues own = values.Section(
+            nameof(SecureTeamsOptions.Resilience),
+            nameof(limits.MaxConcurrentRequests), nameof(limits.MaxQueuedRequests), nameof(limits.CloudCommunicationsPer10Seconds),
+            nameof(limits.BreakerFailureRatio), nameof(limits.BreakerMinimumThroughput), nameof(limits.BreakerSamplingDuration), nameof(limits.BreakerBreakDuration));
+        return limits with
+        {
+            MaxConcurrentRequests = own.Number(nameof(limits.MaxConcurrentRequests), limits.MaxConcurrentRequests),
+            MaxQueuedRequests = own.Number(nameof(limits.MaxQueuedRequests), limits.MaxQueuedRequests),
+            CloudCommunicationsPer10Seconds = own.Number(nameof(limits.CloudCommunicationsPer10Seconds), limits.CloudCommunicationsPer10Seconds),
+            BreakerFailureRatio = own.Ratio(nameof(limits.BreakerFailureRatio), limits.BreakerFailureRatio),
+            BreakerMinimumThroughput = own.Number(nameof(limits.BreakerMinimumThroughput), limits.BreakerMinimumThroughput),
+            BreakerSamplingDuration = own.Duration(nameof(limits.BreakerSamplingDuration), limits.BreakerSamplingDuration),
+            BreakerBreakDuration = own.Duration(nameof(limits.BreakerBreakDuration), limits.BreakerBreakDuration),
+        };
+    }
+
+    private static TeamsCloud ReadCloud(ConfigurationValues values, string name)
     {
         if (string.Equals(name, "Custom", StringComparison.OrdinalIgnoreCase))
         {
-            Uri authority = ReadUrl(section, "Authority");
-            Uri graph = ReadUrl(section, "GraphEndpoint");
-            return Named("Authority or GraphEndpoint", () => TeamsCloud.Custom(section["CloudName"] ?? "Custom", authority, graph));
+            Uri authority = values.Url("Authority", "an absolute https URL");
+            Uri graph = values.Url("GraphEndpoint", "an absolute https URL");
+            return values.Named("Authority or GraphEndpoint", () => TeamsCloud.Custom(values["CloudName"] ?? "Custom", authority, graph));
         }
 
-        RefuseBeside(section, "belongs to SecureTeams:Cloud = Custom only", "Authority", "GraphEndpoint", "CloudName");
-        return Named("Cloud", () => TeamsCloud.FromName(name));
+        values.RefuseBeside("belongs to SecureTeams:Cloud = Custom only", "Authority", "GraphEndpoint", "CloudName");
+        return values.Named("Cloud", () => TeamsCloud.FromName(name));
     }
 
-    private static Uri ReadUrl(IConfiguration section, string key) =>
-        Uri.TryCreate(section[key], UriKind.Absolute, out Uri? url) ? url : throw Invalid(key, "an absolute https URL");
+    /// <summary>A password does not belong into a configuration file: a proxy that wants one is set in code.</summary>
+    private static WebProxy ReadProxy(ConfigurationValues values)
+    {
+        const string Expected = "an origin like http://proxy.example:8080, without user information; set Proxy in code for a proxy with a password";
+        Uri address = values.Url(nameof(SecureTeamsOptions.Proxy), Expected);
+        return (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.UserInfo.Length == 0 && address.PathAndQuery == "/" && address.Fragment.Length == 0
+            ? new WebProxy(address)
+            : throw values.Invalid(nameof(SecureTeamsOptions.Proxy), Expected);
+    }
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The certificate lives as long as the options that hold the credential.")]
-    private static TeamsCredential ReadCredential(IConfiguration section, string path)
+    private static TeamsCredential ReadCredential(ConfigurationValues values, string path)
     {
-        Guid client = Guid.TryParse(section["ClientId"], out Guid parsed) && parsed != Guid.Empty ? parsed : throw Invalid("ClientId", "the application (client) id, a GUID");
-        string? keyPath = section["CertificateKeyPath"];
+        Guid client = Guid.TryParse(values["ClientId"], out Guid parsed) && parsed != Guid.Empty ? parsed : throw values.Invalid("ClientId", "the application (client) id, a GUID");
+        string? keyPath = values["CertificateKeyPath"];
         if (IsPem(path))
         {
-            return Named("CertificatePath", () => TeamsCredential.FromCertificate(client, X509Certificate2.CreateFromPemFile(path, keyPath)));
+            return values.Named("CertificatePath", () => TeamsCredential.FromCertificate(client, X509Certificate2.CreateFromPemFile(path, keyPath)));
         }
 
-        RefuseBeside(section, "belongs to a certificate in PEM (.pem, .crt, .cer)", "CertificateKeyPath");
+        values.RefuseBeside("belongs to a certificate in PEM (.pem, .crt, .cer)", "CertificateKeyPath");
 
         // macOS has no ephemeral keys; elsewhere the key stays out of the user's key store.
         X509KeyStorageFlags storage = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
-        return Named("CertificatePath", () => TeamsCredential.FromCertificate(client, X509CertificateLoader.LoadPkcs12FromFile(path, password: null, storage)));
+        return values.Named("CertificatePath", () => TeamsCredential.FromCertificate(client, X509CertificateLoader.LoadPkcs12FromFile(path, password: null, storage)));
     }
 
     private static bool IsPem(string path) => Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT" or ".CER";
-
-    /// <summary>Puts the key in front of what is wrong with its value.</summary>
-    private static T Named<T>(string key, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception exception) when (exception is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidOperationException($"The configuration value 'SecureTeams:{key}' cannot be used: {exception.Message}", exception);
-        }
-    }
-
-    private static TimeSpan? ReadDuration(IConfiguration section, string key) => section[key] is not { } text
-        ? null
-        : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) ? value : throw Invalid(key, "a duration like 00:00:30");
-
-    private static int? ReadNumber(IConfiguration section, string key) => section[key] is not { } text
-        ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : throw Invalid(key, "a whole number");
-
-    private static InvalidOperationException Invalid(string key, string expected) => new($"The configuration value 'SecureTeams:{key}' must be {expected}.");
 }

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using SecureTeams.Identity;
 using SecureTeams.Transport;
 using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Fips;
+using SecureTeams.Transport.Resilience;
 using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Hosting;
@@ -46,6 +48,24 @@ public sealed class SecureTeamsOptions
     /// </summary>
     /// <value>Default: null, no client certificate.</value>
     public CertificateSource? ClientCertificate { get; set; }
+
+    /// <summary>
+    /// Gets further hosts of the identity provider that the client may talk to, such as a regional login host: exact DNS
+    /// names, always https on port 443. Not IP addresses, wildcards or names of this machine, nor hosts of another known cloud.
+    /// At most 16.
+    /// </summary>
+    /// <remarks>The tokens for Microsoft Graph are sent to the Graph endpoint of <see cref="Cloud"/> and to no other host, whatever is listed here.</remarks>
+    /// <value>Default: empty.</value>
+    public IList<string> AdditionalIdentityHosts { get; } = [];
+
+    /// <summary>Gets or sets the proxy; TLS runs through it to the real host, and every check applies to that host.</summary>
+    /// <value>Default: null, the system's proxy settings and the <c>HTTPS_PROXY</c> variables.</value>
+    public IWebProxy? Proxy { get; set; }
+
+    /// <summary>Gets or sets the limits that all operations of the client share.</summary>
+    /// <value>Default: those of <see cref="ResilienceLimits"/>.</value>
+    [Required(ErrorMessage = "Resilience must not be null: use new ResilienceLimits().")]
+    public ResilienceLimits Resilience { get; set; } = new();
 
     /// <summary>Gets or sets how long one attempt may take, connecting included. From 1 second to 5 minutes.</summary>
     /// <value>Default: 30 seconds.</value>

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Options;
+using SecureTeams.Transport.Guards;
 
 namespace SecureTeams.Hosting;
 
-/// <summary>Checks the durations, and the tenant: what no attribute can say without reflection.</summary>
+/// <summary>Checks the durations, the hosts and the tenant: what no attribute can say without reflection.</summary>
 internal sealed class SecureTeamsOptionsDurations : IValidateOptions<SecureTeamsOptions>
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
@@ -19,6 +20,8 @@ internal sealed class SecureTeamsOptionsDurations : IValidateOptions<SecureTeams
         }
 
         failures.AddRange(options.Revocation?.Faults() ?? []);
+        failures.AddRange(options.Resilience?.Faults() ?? []);
+        DemandHosts(options, failures);
         if (!Enum.IsDefined(options.Fips))
         {
             failures.Add("Fips must be Preferred or Required.");
@@ -36,6 +39,26 @@ internal sealed class SecureTeamsOptionsDurations : IValidateOptions<SecureTeams
             if (value < least || value > most)
             {
                 failures.Add($"{option} must be between {least} and {most}.");
+            }
+        }
+    }
+
+    private static void DemandHosts(SecureTeamsOptions options, List<string> failures)
+    {
+        if (options.AdditionalIdentityHosts.Count > FurtherHost.Most)
+        {
+            failures.Add($"AdditionalIdentityHosts must have at most {FurtherHost.Most} entries.");
+        }
+
+        foreach (string host in options.AdditionalIdentityHosts)
+        {
+            if (FurtherHost.Fault(host) is { } fault)
+            {
+                failures.Add($"Each of AdditionalIdentityHosts {fault}.");
+            }
+            else if (options.Cloud is { } cloud && !cloud.MayAddIdentityHost(host))
+            {
+                failures.Add($"AdditionalIdentityHosts must not name '{host}': it belongs to another cloud, or is a Graph host.");
             }
         }
     }

@@ -39,7 +39,8 @@ public static class SecureTeamsServiceCollectionExtensions
     /// <param name="section">
     /// The section, with the keys <c>Cloud</c>, <c>TenantId</c>, <c>ClientId</c>, <c>CertificatePath</c> (PKCS#12, or PEM with
     /// <c>CertificateKeyPath</c>), <c>TrustedRootPath</c>, for a custom cloud <c>CloudName</c>, <c>Authority</c> and
-    /// <c>GraphEndpoint</c>, and the limits of <see cref="SecureTeamsOptions"/>. An unknown key is refused.
+    /// <c>GraphEndpoint</c>, and <c>Proxy</c>, <c>Fips</c>, <c>AdditionalIdentityHosts</c>, <c>Revocation</c>, <c>Resilience</c> and the
+    /// limits of <see cref="SecureTeamsOptions"/>. An unknown key is refused, also within a section.
     /// </param>
     /// <param name="configure">Sets further options in code, after the section; null for none.</param>
     /// <returns>The same services.</returns>
@@ -73,35 +74,34 @@ public static class SecureTeamsServiceCollectionExtensions
     {
         services.AddSingleton<IValidateOptions<SecureTeamsOptions>, SecureTeamsOptionsValidator>();
         services.AddSingleton<IValidateOptions<SecureTeamsOptions>, SecureTeamsOptionsDurations>();
+        services.AddSingleton<IValidateOptions<SecureTeamsOptions>>(new SecureTeamsOptionsFips());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new TlsReports());
         services.TryAddSingleton(provider => ClientSettings.From(provider.GetRequiredService<IOptionsMonitor<SecureTeamsOptions>>().CurrentValue));
         services.TryAddSingleton(provider => CreateRevocationChecker(provider));
         services.TryAddSingleton(provider => new TlsHandshake(
             provider.GetRequiredService<ClientSettings>().Tls, provider.GetRequiredService<RevocationChecker>(), provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(provider => new HardenedHandler(provider.GetRequiredService<TlsHandshake>(), provider.GetRequiredService<TlsReports>()));
+        services.TryAddSingleton(provider => new HardenedHandler(provider.GetRequiredService<TlsHandshake>(), provider.GetRequiredService<TlsReports>(), provider.GetRequiredService<ClientSettings>().Proxy));
         services.TryAddSingleton(provider => CreateTokenSource(provider));
         services.TryAddSingleton(provider => CreateMeetings(provider));
 
-        services.AddHardenedClient(IdentityClientName, ClientPipeline.ForIdentity, settings => settings.Resilience.AttemptTimeout);
+        services.AddHardenedClient(
+            IdentityClientName,
+            (provider, settings) => ClientPipeline.ForIdentity(settings, provider.GetRequiredService<TimeProvider>(), CreateLogger(provider)));
         services.AddHardenedClient(
             GraphClientName,
-            (provider, settings) => ClientPipeline.ForGraph(settings, provider.GetRequiredService<TokenSource>(), provider.GetRequiredService<TimeProvider>()),
-            _ => Timeout.InfiniteTimeSpan);
+            (provider, settings) => ClientPipeline.ForGraph(settings, provider.GetRequiredService<TokenSource>(), provider.GetRequiredService<TimeProvider>(), CreateLogger(provider)));
         return services;
     }
 
-    private static void AddHardenedClient(this IServiceCollection services, string name, Func<ClientSettings, DelegatingHandler[]> handlers, Func<ClientSettings, TimeSpan> timeout) =>
-        services.AddHardenedClient(name, (_, settings) => handlers(settings), timeout);
+    private static ILogger CreateLogger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
 
-    private static void AddHardenedClient(
-        this IServiceCollection services,
-        string name,
-        Func<IServiceProvider, ClientSettings, DelegatingHandler[]> handlers,
-        Func<ClientSettings, TimeSpan> timeout)
+    private static void AddHardenedClient(this IServiceCollection services, string name, Func<IServiceProvider, ClientSettings, DelegatingHandler[]> handlers)
     {
         services.AddHttpClient(name)
-            .ConfigureHttpClient((provider, client) => client.Timeout = timeout(provider.GetRequiredService<ClientSettings>()))
+
+            // The line of handlers has timeouts of its own, for each attempt and for all of them.
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<HardenedHandler>().Create())
 
             // Connections are renewed by the primary handler itself, so that one line of handlers can live as long as its client.
@@ -138,7 +138,7 @@ public static class SecureTeamsServiceCollectionExtensions
     private static TeamsMeetingsClient CreateMeetings(IServiceProvider provider)
     {
         ClientSettings settings = provider.GetRequiredService<ClientSettings>();
-        ILogger logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
+        ILogger logger = CreateLogger(provider);
         HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(GraphClientName);
         var graph = new GraphClient(http, settings.Cloud.GraphEndpoint, provider.GetRequiredService<TimeProvider>(), logger);
         return new TeamsMeetingsClient(graph, logger);

@@ -5,5 +5,7 @@ namespace SecureTeams.Identity;
 
 internal sealed class CertificateCredential(Guid clientId, X509Certificate2 certificate) : TeamsCredential(clientId)
 {
+    internal override X509Certificate2? Certificate => certificate;
+
     internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder) => builder.WithCertificate(certificate);
 }

@@ -22,6 +22,9 @@ public abstract class TeamsCredential
     /// <summary>Gets the application (client) id of the registration in Microsoft Entra.</summary>
     public Guid ClientId { get; }
 
+    /// <summary>Gets a value indicating whether the identity comes from the machine's own endpoint, which speaks http.</summary>
+    internal virtual bool UsesManagedIdentity => false;
+
     /// <summary>Proves the identity with a certificate whose public part is registered with the application.</summary>
     /// <param name="clientId">The application (client) id; not empty.</param>
     /// <param name="certificate">
@@ -46,6 +49,9 @@ public abstract class TeamsCredential
     /// <summary>Returns the kind of the credential and the client id; never key material.</summary>
     /// <returns>A text for logs.</returns>
     public override string ToString() => $"{GetType().Name} of {ClientId:D}";
+
+    /// <summary>Gets the certificate, where it is known already.</summary>
+    internal virtual X509Certificate2? Certificate => null;
 
     internal abstract ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder);
 }

@@ -84,7 +84,7 @@ public sealed class TeamsMeetingsClient
         }
         catch (SecureTeamsException exception) when (exception is not MeetingPolicyNotAppliedException)
         {
-            throw new MeetingPolicyPendingException(meeting, wasCreated, exception) { ClientRequestId = exception.ClientRequestId, RequestId = exception.RequestId, StatusCode = exception.StatusCode, RetryAfter = exception.RetryAfter };
+            throw new MeetingPolicyPendingException(meeting, wasCreated, exception) { ClientRequestId = exception.ClientRequestId, RequestId = exception.RequestId, StatusCode = exception.StatusCode, RetryAfter = exception.RetryAfter, Attempts = exception.Attempts };
         }
     }
 
@@ -112,8 +112,15 @@ public sealed class TeamsMeetingsClient
     {
         ArgumentNullException.ThrowIfNull(joinUrl);
         var call = new GraphRequest { Operation = "Meetings.FindByJoinUrl", Method = HttpMethod.Get, Path = MeetingPaths.ByJoinUrl(organizer, joinUrl) };
-        GraphAnswer<MeetingPageWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingPageWire, cancellationToken).ConfigureAwait(false);
-        return MeetingReader.ReadFirst(answer.Value);
+        await foreach (MeetingPageWire page in _graph.SendPagesAsync(call, MeetingJson.Default.MeetingPageWire, page => page.NextLink, cancellationToken).ConfigureAwait(false))
+        {
+            if (MeetingReader.ReadFirst(page) is { } meeting)
+            {
+                return meeting;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Changes a meeting: what the change sets is sent, the rest stays as it is.</summary>
@@ -174,6 +181,7 @@ public sealed class TeamsMeetingsClient
             StatusCode = answer.Facts.Status,
             RequestId = answer.Facts.RequestId,
             ClientRequestId = answer.Facts.ClientRequestId,
+            Attempts = answer.Facts.Attempts,
         };
     }
 

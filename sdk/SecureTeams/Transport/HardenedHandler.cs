@@ -10,7 +10,7 @@ namespace SecureTeams.Transport;
 /// Makes the handler that every connection of the SDK uses, to Microsoft Graph and to the identity provider alike:
 /// TLS 1.2 or later, hard-fail revocation, serverAuth, no redirects, no cookies.
 /// </summary>
-internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports) : IDisposable
+internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports, IWebProxy? proxy = null) : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
@@ -37,8 +37,14 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
-        ConnectTimeout = ConnectTimeout,
+
+        // The platform counts the revocation check in, which has timeouts of its own and tells why it failed.
+        ConnectTimeout = ConnectTimeout + handshake.CompletionBudget,
         MaxResponseHeadersLength = 32,
+
+        // Null is the system's proxy. What a proxy sees is the name of the host; TLS runs through it to the host itself.
+        Proxy = proxy,
+        UseProxy = true,
 
         // The platform's tracing would publish requests with their token and whole address, and send the application's
         // baggage to the service. The SDK has activities of its own.
@@ -50,14 +56,65 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
         PlaintextStreamFilter = CompleteAsync,
     };
 
+    /// <summary>Connects anew, as a request would, and stops when the handshake and its checks are over; nothing is sent.</summary>
+    /// <exception cref="TeamsTransportException">The connection failed or was refused.</exception>
+    internal async Task<TlsReport> ProbeAsync(Uri origin, CancellationToken cancellationToken)
+    {
+        using SocketsHttpHandler handler = Make();
+        handler.PlaintextStreamFilter = async (context, stop) =>
+            await JudgeAsync(context, stop).ConfigureAwait(false) is { } report ? throw new HandshakeDoneException(report) : context.PlaintextStream;
+        using var invoker = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Head, origin);
+        try
+        {
+            using HttpResponseMessage response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (HandshakeDoneException.Find(exception) is { } done)
+        {
+            return done.Report;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFault.TryTranslate(exception, origin.Host, out TeamsTransportException? fault))
+        {
+            throw fault;
+        }
+
+        throw OriginGuardHandler.NotAllowed();
+    }
+
     private async ValueTask<Stream> CompleteAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
     {
+        _ = await JudgeAsync(context, cancellationToken).ConfigureAwait(false);
+        return context.PlaintextStream;
+    }
+
+    /// <summary>Finishes the handshake with the host; null when the connection is one to a proxy.</summary>
+    private async ValueTask<TlsReport?> JudgeAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
+    {
+        // A proxy is told in the clear where the tunnel shall lead, and nothing else; TLS follows inside, and comes back here.
+        if (context.InitialRequestMessage.Method == HttpMethod.Connect)
+        {
+            return null;
+        }
+
         if (context.PlaintextStream is not SslStream stream || context.InitialRequestMessage.RequestUri is not { } address)
         {
             throw OriginGuardHandler.NotAllowed();
         }
 
-        reports.Record(address, await handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false));
-        return stream;
+        TlsReport report = await handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false);
+        SecureTeamsDiagnostics.ConnectionsEstablished.Add(
+            1,
+            new KeyValuePair<string, object?>("tls.protocol.version", report.Protocol.ToString()),
+            new KeyValuePair<string, object?>("tls.cipher", report.CipherSuite.ToString()));
+        reports.Record(address, report);
+        return report;
+    }
+
+    /// <summary>Leaves the platform's connecting with what was found out.</summary>
+    private sealed class HandshakeDoneException(TlsReport report) : Exception
+    {
+        internal TlsReport Report => report;
+
+        internal static HandshakeDoneException? Find(Exception? exception) => exception as HandshakeDoneException ?? (exception is null ? null : Find(exception.InnerException));
     }
 }

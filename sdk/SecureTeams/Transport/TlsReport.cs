@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using SecureTeams.Transport.Certificates;
+using SecureTeams.Transport.Inspection;
 using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Transport;
@@ -52,6 +53,18 @@ public sealed record TlsReport
     /// </summary>
     public required IReadOnlyList<string> CrlDistributionPoints { get; init; }
 
+    /// <summary>Gets a value indicating whether the platform said that its cryptography is in a FIPS-approved mode.</summary>
+    public bool PlatformInFipsMode { get; init; }
+
     /// <summary>Gets the time at which the connection was established.</summary>
     public required DateTimeOffset EstablishedAt { get; init; }
+
+    /// <summary>Says whether the connection meets all demands of a policy; <see cref="TlsPolicy.Evaluate"/> says which it does not meet.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <returns><see langword="true"/> when nothing is amiss.</returns>
+    public bool Satisfies(TlsPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.Evaluate(this).Count == 0;
+    }
 }

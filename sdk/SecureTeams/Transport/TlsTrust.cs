@@ -1,21 +1,27 @@
 using System.Collections.ObjectModel;
 using System.Security.Cryptography.X509Certificates;
 using SecureTeams.Transport.Certificates;
+using SecureTeams.Transport.Pins;
 
 namespace SecureTeams.Transport;
 
 /// <summary>
-/// The roots that a server's certificate must lead to. Trust can be narrowed to named roots, never widened:
-/// there is no value that accepts an invalid chain.
+/// The roots that a server's certificate must lead to, and the keys that must be in its chain. Trust can be narrowed to named
+/// roots and pinned keys, never widened: there is no value that accepts an invalid chain.
 /// </summary>
+/// <remarks>Immutable.</remarks>
 public sealed class TlsTrust
 {
     private readonly X509Certificate2[] _roots;
 
-    private TlsTrust(X509Certificate2[] roots) => _roots = roots;
+    private TlsTrust(X509Certificate2[] roots, PinSet pins)
+    {
+        _roots = roots;
+        Pins = pins;
+    }
 
     /// <summary>Gets the trust in the roots of the operating system. The default.</summary>
-    public static TlsTrust SystemRoots { get; } = new([]);
+    public static TlsTrust SystemRoots { get; } = new([], PinSet.Empty);
 
     /// <summary>Gets the roots that replace those of the operating system; empty for <see cref="SystemRoots"/>.</summary>
     public ReadOnlyCollection<X509Certificate2> Roots => _roots.AsReadOnly();
@@ -41,16 +47,44 @@ public sealed class TlsTrust
             }
         }
 
-        return new TlsTrust([.. roots]);
+        return new TlsTrust([.. roots], PinSet.Empty);
+    }
+
+    internal PinSet Pins { get; }
+
+    /// <summary>
+    /// Demands, beside all else, that a pinned key is in the validated chain of a host: that of the server, of an issuer or of
+    /// the root.
+    /// </summary>
+    /// <remarks>
+    /// A pin binds this program to keys that others hold: a host whose keys are all replaced is refused with
+    /// <see cref="SecureTeamsErrorCode.CertificatePinMismatch"/> until the pins are changed. Pin hosts of your own, or the
+    /// keys of the authorities that you have chosen; Microsoft changes the keys and authorities of its hosts without notice.
+    /// </remarks>
+    /// <param name="host">The DNS name; upper and lower case, Unicode and ASCII form are the same.</param>
+    /// <param name="pins">At least two different keys, one of them a backup that is not in use.</param>
+    /// <returns>A trust that is narrower by these pins; this one stays as it is.</returns>
+    /// <exception cref="ArgumentException">The host is not a DNS name or has pins already, or fewer than two different keys are named.</exception>
+    public TlsTrust WithPins(string host, params PublicKeyPin[] pins)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(host);
+        ArgumentNullException.ThrowIfNull(pins);
+        foreach (PublicKeyPin pin in pins)
+        {
+            ArgumentNullException.ThrowIfNull(pin, nameof(pins));
+        }
+
+        return new TlsTrust(_roots, Pins.With(host, pins));
     }
 
     internal X509ChainPolicy CreateChainPolicy()
     {
         var policy = new X509ChainPolicy
         {
-            RevocationMode = X509RevocationMode.Online,
+            // Lists are fetched by the SDK's own checker: the platform would fetch without bounds inside its synchronous callback.
+            // Offline it fetches nothing, but asks the server for a stapled OCSP answer and uses it.
+            RevocationMode = X509RevocationMode.Offline,
             RevocationFlag = X509RevocationFlag.ExcludeRoot,
-            UrlRetrievalTimeout = TimeSpan.FromSeconds(10),
 
             // Nobody who is not trusted yet may make this machine fetch an address of their choice (AIA, RFC 5280 section 4.2.2.1).
             DisableCertificateDownloads = true,

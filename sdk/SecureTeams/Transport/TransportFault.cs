@@ -39,7 +39,7 @@ internal static class TransportFault
         {
             if (current is TeamsTransportException refusal)
             {
-                return refusal.ForAnotherRequest();
+                return refusal.Repeat();
             }
         }
 

@@ -52,7 +52,9 @@ internal sealed record IdentitySetWire([property: JsonPropertyName("user")] Iden
 
 internal sealed record IdentityWire([property: JsonPropertyName("id")] string? Id);
 
-internal sealed record MeetingPageWire([property: JsonPropertyName("value")] MeetingWire[]? Value);
+internal sealed record MeetingPageWire(
+    [property: JsonPropertyName("value")] MeetingWire[]? Value,
+    [property: JsonPropertyName("@odata.nextLink")] string? NextLink);
 
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true, AllowDuplicateProperties = false, MaxDepth = 32)]
 [JsonSerializable(typeof(MeetingWire))]

@@ -1,103 +1,60 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using SecureTeams.Transport.Certificates.Rules;
 
 namespace SecureTeams.Transport.Certificates;
 
-/// <summary>
-/// What a server's certificate must satisfy. The platform builds the chain with online revocation; this adds what
-/// the platform lets pass: a certificate without any enhanced key usage, and a name match by common name alone.
-/// </summary>
+/// <summary>Decides about a server's certificate by <see cref="CertificateRules"/>, so that rules and handshake cannot differ.</summary>
 internal static class ServerCertificateCheck
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    /// <summary>Whether a certificate is revoked is found out after the handshake, by <see cref="Revocation.RevocationChecker"/>.</summary>
+    private const X509ChainStatusFlags RevocationUnknown = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
     internal static Oid ServerAuthenticationOid => new(ServerAuthentication);
 
     /// <summary>Returns what there is to say about a certificate that is accepted.</summary>
     /// <exception cref="TeamsTransportException">The certificate is refused.</exception>
-    internal static IReadOnlyList<CertificateFinding> Demand(string host, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        Judge(host, certificate, chain, errors) is { } code ? throw Refusal(code, host) : CertificateRules.ForServer(host).Evaluate(certificate!, chain!);
-
-    internal static TeamsTransportException Refusal(SecureTeamsErrorCode code, string host)
-    {
-        SecureTeamsDiagnostics.ConnectionsRefused.Add(1, new KeyValuePair<string, object?>("reason", code.ToString()));
-        return TeamsTransportException.ForCertificate(code, host);
-    }
-
-    private static SecureTeamsErrorCode? Judge(string host, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    internal static CertificateJudgement Demand(string host, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null || chain is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
         {
-            return SecureTeamsErrorCode.CertificateInvalid;
+            throw Refusal(SecureTeamsErrorCode.CertificateInvalid, host);
         }
 
-        if (ChainRefusal(chain.ChainStatus) is { } code)
+        // An address without a DNS name cannot be proved by a certificate; the rules take none.
+        if (!DnsName.TryNormalize(host, out string? name))
         {
-            return code;
+            throw Refusal(SecureTeamsErrorCode.CertificateNameMismatch, host);
         }
 
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) || !NamesHost(certificate, host))
+        // Like the platform, which built the chain, this goes by the system's clock.
+        CertificateJudgement judgement = CertificateRules.ForServer(name).Judge(certificate, chain);
+        return (judgement.Reason is { } reason ? FindingKind.Of(reason.Code).RefusedWith ?? SecureTeamsErrorCode.CertificateInvalid : Objection(chain, errors)) is { } code
+            ? throw Refusal(code, host, judgement.Findings)
+            : judgement;
+    }
+
+    internal static TeamsTransportException Refusal(SecureTeamsErrorCode code, string host, IReadOnlyList<CertificateFinding>? findings = null)
+    {
+        SecureTeamsDiagnostics.ConnectionsRefused.Add(1, new KeyValuePair<string, object?>("reason", code.ToString()));
+        return TeamsTransportException.ForCertificate(code, host, findings);
+    }
+
+    /// <summary>What the platform objects to although no rule does is refused as well.</summary>
+    private static SecureTeamsErrorCode? Objection(X509Chain chain, SslPolicyErrors errors)
+    {
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
         {
             return SecureTeamsErrorCode.CertificateNameMismatch;
         }
 
-        if (!ServesAuthentication(certificate))
-        {
-            return SecureTeamsErrorCode.CertificateUsageInvalid;
-        }
-
-        return errors == SslPolicyErrors.None ? null : SecureTeamsErrorCode.CertificateInvalid;
-    }
-
-    private static SecureTeamsErrorCode? ChainRefusal(X509ChainStatus[] statuses)
-    {
-        X509ChainStatusFlags all = X509ChainStatusFlags.NoError;
-        foreach (X509ChainStatus status in statuses)
-        {
-            all |= status.Status;
-        }
-
-        if (all == X509ChainStatusFlags.NoError)
-        {
-            return null;
-        }
-
-        // The most telling reason first: a revoked certificate of an untrusted issuer says nothing about revocation.
-        return all switch
-        {
-            _ when Has(all, X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.ExplicitDistrust) => SecureTeamsErrorCode.CertificateUntrusted,
-            _ when Has(all, X509ChainStatusFlags.Revoked) => SecureTeamsErrorCode.CertificateRevoked,
-            _ when Has(all, X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.NotTimeNested | X509ChainStatusFlags.CtlNotTimeValid) => SecureTeamsErrorCode.CertificateNotTimeValid,
-            _ when Has(all, X509ChainStatusFlags.NotValidForUsage | X509ChainStatusFlags.CtlNotValidForUsage) => SecureTeamsErrorCode.CertificateUsageInvalid,
-            _ when Has(all, X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation) => SecureTeamsErrorCode.CertificateRevocationUnknown,
-            _ => SecureTeamsErrorCode.CertificateInvalid,
-        };
-    }
-
-    private static bool Has(X509ChainStatusFlags all, X509ChainStatusFlags any) => (all & any) != 0;
-
-    private static bool NamesHost(X509Certificate2 certificate, string host) =>
-        host.Length > 0 && certificate.MatchesHostname(host, allowWildcards: true, allowCommonName: false);
-
-    private static bool ServesAuthentication(X509Certificate2 certificate)
-    {
-        foreach (X509Extension extension in certificate.Extensions)
-        {
-            if (extension is not X509EnhancedKeyUsageExtension usages)
-            {
-                continue;
-            }
-
-            foreach (Oid usage in usages.EnhancedKeyUsages)
-            {
-                if (usage.Value == ServerAuthentication)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        // What is left of the chain's errors may be that the platform, which may not ask, does not know about revocation.
+        X509ChainStatusFlags all = PlatformRules.Combine(chain.ChainStatus);
+        bool isRevocationUnknown = (all & RevocationUnknown) != 0 && (all & ~RevocationUnknown) == 0;
+        SslPolicyErrors known = isRevocationUnknown ? SslPolicyErrors.RemoteCertificateChainErrors : SslPolicyErrors.None;
+        return (errors & ~known) == SslPolicyErrors.None ? null : SecureTeamsErrorCode.CertificateInvalid;
     }
 }

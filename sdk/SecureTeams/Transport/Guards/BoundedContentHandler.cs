@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace SecureTeams.Transport.Guards;
 
 /// <summary>
@@ -6,13 +8,8 @@ namespace SecureTeams.Transport.Guards;
 /// </summary>
 internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
 {
-    /// <summary>Counts how often a request has been sent.</summary>
-    internal static readonly HttpRequestOptionsKey<int> Attempts = new("SecureTeams.Attempts");
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        _ = request.Options.TryGetValue(Attempts, out int sent);
-        request.Options.Set(Attempts, sent + 1);
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -31,6 +28,11 @@ internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
 
     private async ValueTask<PooledBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
+        if (IsCompressed(content))
+        {
+            throw Compressed();
+        }
+
         long? announced = content.Headers.ContentLength;
         if (announced > limit)
         {
@@ -62,6 +64,30 @@ internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
             throw;
         }
     }
+
+    /// <summary>No request accepts an encoding, and unpacking one would make the limit of size meaningless.</summary>
+    private static bool IsCompressed(HttpContent content)
+    {
+        if (!content.Headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues encodings))
+        {
+            return false;
+        }
+
+        foreach (string encoding in encodings)
+        {
+            if (!string.Equals(encoding.Trim(), "identity", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TeamsTransportException Compressed() => new(
+        SecureTeamsErrorCode.ResponseMalformed,
+        "The answer is compressed, which the request did not ask for; it was not read.",
+        "Look for a proxy that compresses or replaces answers.");
 
     private TeamsTransportException TooLarge() => new(
         SecureTeamsErrorCode.ResponseTooLarge,

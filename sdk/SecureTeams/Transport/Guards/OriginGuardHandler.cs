@@ -6,11 +6,15 @@ namespace SecureTeams.Transport.Guards;
 /// Lets requests go to named https origins only, and refuses redirects instead of following them.
 /// </summary>
 /// <remarks>It stands outside the handler that attaches the token, so that a refused request never has one.</remarks>
-internal sealed class OriginGuardHandler(Uri allowed) : DelegatingHandler
+/// <param name="allowed">The origin, with its port.</param>
+/// <param name="furtherHosts">Hosts that the application's own configuration adds, on port 443.</param>
+internal sealed class OriginGuardHandler(Uri allowed, params string[] furtherHosts) : DelegatingHandler
 {
+    private const int HttpsPort = 443;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Demand(allowed, request.RequestUri);
+        Demand(request.RequestUri);
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!IsRedirect(response.StatusCode))
         {
@@ -22,17 +26,21 @@ internal sealed class OriginGuardHandler(Uri allowed) : DelegatingHandler
         response.Dispose();
         throw new TeamsTransportException(
             SecureTeamsErrorCode.RedirectRefused,
-            $"'{allowed.Host}' answered with a redirect{target} ({(int)status}), which was not followed.",
+            $"'{request.RequestUri!.Host}' answered with a redirect{target} ({(int)status}), which was not followed.",
             "Microsoft Graph does not redirect these requests: look for a proxy or a captive portal on the way.")
         {
             StatusCode = status,
         };
     }
 
-    internal static void Demand(Uri allowed, Uri? address)
+    internal static TeamsTransportException NotAllowed() => new(
+        SecureTeamsErrorCode.OriginNotAllowed,
+        "The request was not sent: its address is not https at a host of the configured cloud.",
+        "Choose the cloud that the tenant lives in with SecureTeamsOptions.Cloud.");
+
+    private void Demand(Uri? address)
     {
-        if (address is { IsAbsoluteUri: true } && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0 && address.Port == allowed.Port
-            && string.Equals(address.IdnHost, allowed.IdnHost, StringComparison.OrdinalIgnoreCase))
+        if (address is { IsAbsoluteUri: true } && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0 && IsNamed(address))
         {
             return;
         }
@@ -40,10 +48,28 @@ internal sealed class OriginGuardHandler(Uri allowed) : DelegatingHandler
         throw NotAllowed();
     }
 
-    internal static TeamsTransportException NotAllowed() => new(
-        SecureTeamsErrorCode.OriginNotAllowed,
-        "The request was not sent: its address is not https at a host of the configured cloud.",
-        "Choose the cloud that the tenant lives in with SecureTeamsOptions.Cloud.");
+    private bool IsNamed(Uri address)
+    {
+        if (address.Port == allowed.Port && string.Equals(address.IdnHost, allowed.IdnHost, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        if (address.Port != HttpsPort)
+        {
+            return false;
+        }
+
+        foreach (string host in furtherHosts)
+        {
+            if (string.Equals(address.IdnHost, host, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is >= 300 and < 400 and not 304;
 }

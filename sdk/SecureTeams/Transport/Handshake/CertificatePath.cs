@@ -24,7 +24,7 @@ internal sealed class CertificatePath
                 status |= part.Status;
             }
 
-            elements[i] = new Element(element.Certificate.RawData, status);
+            elements[i] = new Element(element.Certificate.RawDataMemory, status);
         }
 
         return new CertificatePath(elements);

@@ -18,6 +18,8 @@ internal static class CipherSuites
         TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
     ];
 
+    internal static IReadOnlyCollection<TlsCipherSuite> Offered { get; } = Approved.AsReadOnly();
+
     /// <summary>Gets the policy to offer; null on a platform that has none (Windows), where the negotiated suite is judged instead.</summary>
     internal static CipherSuitesPolicy? Policy { get; } = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS() ? new CipherSuitesPolicy(Approved) : null;
 

@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
 using SecureTeams.Transport.Certificates;
+using SecureTeams.Transport.Fips;
 using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Transport.Handshake;
@@ -13,6 +14,10 @@ namespace SecureTeams.Transport.Handshake;
 internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revocation, TimeProvider clock)
 {
     private readonly ConditionalWeakTable<SslStream, Verdict> _verdicts = [];
+    private readonly Lazy<bool> _isPlatformInFipsMode = new(() => FipsProbe.Read().IsApproved);
+
+    /// <summary>Gets how much longer connecting may take because of what is judged after the platform's handshake.</summary>
+    internal TimeSpan CompletionBudget => revocation.Budget;
 
     internal SslClientAuthenticationOptions CreateOptions() => new()
     {
@@ -20,7 +25,7 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
         CipherSuitesPolicy = CipherSuites.Policy,
         EncryptionPolicy = EncryptionPolicy.RequireEncryption,
         AllowRenegotiation = false,
-        CertificateRevocationCheckMode = X509RevocationMode.Online,
+        CertificateRevocationCheckMode = X509RevocationMode.Offline,
         CertificateChainPolicy = settings.Trust.CreateChainPolicy(),
         RemoteCertificateValidationCallback = JudgeCertificate,
     };
@@ -40,7 +45,8 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
             throw TeamsTransportException.ForCipherSuite(host, stream.SslProtocol, stream.NegotiatedCipherSuite);
         }
 
-        IReadOnlyList<RevocationResult> results = await revocation.CheckAsync(verdict.Path, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<RevocationResult> results = await revocation.CheckAsync(verdict.Path, platformLooked: true, cancellationToken).ConfigureAwait(false);
+        RevocationVerdict.Demand(host, settings.Revocation.Requirement, results);
         return new TlsReport
         {
             Host = host,
@@ -54,6 +60,7 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
             CertificateFindings = verdict.Findings,
             Revocation = results,
             CrlDistributionPoints = CrlDistributionPoints.Read(certificate),
+            PlatformInFipsMode = _isPlatformInFipsMode.Value,
             EstablishedAt = clock.GetUtcNow(),
         };
     }
@@ -62,9 +69,10 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
     private bool JudgeCertificate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         var stream = (SslStream)sender;
-        IReadOnlyList<CertificateFinding> findings = ServerCertificateCheck.Demand(stream.TargetHostName, certificate as X509Certificate2, chain, errors);
+        CertificateJudgement judgement = ServerCertificateCheck.Demand(stream.TargetHostName, certificate as X509Certificate2, chain, errors);
+        settings.Trust.Pins.Demand(stream.TargetHostName, judgement);
         CertificatePath path = CertificatePath.Capture(chain!);
-        _verdicts.AddOrUpdate(stream, new Verdict(path, findings));
+        _verdicts.AddOrUpdate(stream, new Verdict(path, judgement.Findings));
         return path.Elements.Count > 0;
     }
 

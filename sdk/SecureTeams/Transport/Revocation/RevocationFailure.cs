@@ -50,4 +50,10 @@ public enum RevocationFailure
 
     /// <summary>The list or one of its entries has a critical extension that is not understood.</summary>
     UnknownCriticalExtension = 15,
+
+    /// <summary>The chain does not lead to a trusted root, or a signature in it is invalid; nothing that its certificates name was asked.</summary>
+    ChainUntrusted = 16,
+
+    /// <summary>The distribution point sent a list that is older than one it has sent before: by its thisUpdate or its number.</summary>
+    OlderThanKnown = 17,
 }

@@ -12,6 +12,9 @@ public enum RevocationSource
     /// <summary>A list that was fetched before and is not older than <see cref="RevocationSettings.MaxAge"/>.</summary>
     Cached = 2,
 
-    /// <summary>The platform: an OCSP answer that the server stapled, or a list that the platform holds. Its age is not known.</summary>
+    /// <summary>
+    /// The platform, without asking anybody: an OCSP answer that the server stapled to the handshake (RFC 6066 section 8), or,
+    /// for a revocation only, a list or answer that the platform holds. Its age is not known.
+    /// </summary>
     Platform = 3,
 }

@@ -9,7 +9,7 @@ using SecureTeams.Meetings;
 using SecureTeams.Transport.Guards;
 using SecureTeams.Transport.Resilience;
 
-namespace SecureTeams.Tests.Transport;
+namespace SecureTeams.Tests.Transport.Resilience;
 
 /// <summary>Servers that stop in the middle, below the level that an emulator of a service can script.</summary>
 public sealed class UnreliableServerTests
@@ -19,7 +19,7 @@ public sealed class UnreliableServerTests
     [Fact]
     public async Task Body_ThatStalls_IsATimeout()
     {
-        using var server = new StallingServer("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\":");
+        using var server = new ScriptedServer("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\":");
         SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => server.GetMeetingAsync(Quick));
         Assert.Equal(SecureTeamsErrorCode.RequestTimedOut, refusal.Code);
         Assert.True(Guid.TryParse(refusal.ClientRequestId, out _));
@@ -28,7 +28,7 @@ public sealed class UnreliableServerTests
     [Fact]
     public async Task Body_ThatBreaksOffOnce_IsReadAgain()
     {
-        using var server = new StallingServer(
+        using var server = new ScriptedServer(
             "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":",
             "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"id\":\"1\"}")
         {
@@ -41,7 +41,7 @@ public sealed class UnreliableServerTests
     public async Task Platform_CancelsByItself_IsATimeoutAndIsRetried()
     {
         using var handler = new CancellingHandler();
-        using var http = new HttpClient(ClientPipeline.Line([new ResilienceHandler(ResiliencePolicy.Build(Quick, TimeProvider.System))], handler));
+        using var http = new HttpClient(ClientPipeline.Line([new ResilienceHandler(ResiliencePolicy.Build(Quick, new HostCircuit("graph.example", TimeProvider.System, NullLogger.Instance), TimeProvider.System, NullLogger.Instance))], handler));
         var graph = new GraphClient(http, new Uri("https://graph.example/"), TimeProvider.System, NullLogger.Instance);
         var meetings = new TeamsMeetingsClient(graph, NullLogger.Instance);
         SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => meetings.GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken));
@@ -71,60 +71,6 @@ public sealed class UnreliableServerTests
         {
             Count++;
             throw new TaskCanceledException("connecting", new TimeoutException());
-        }
-    }
-
-    /// <summary>Answers each connection with the next text, byte by byte what it was given, and then says nothing more.</summary>
-    private sealed class StallingServer : IDisposable
-    {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly CancellationTokenSource _stop = new();
-        private readonly string[] _answers;
-        private int _next;
-
-        internal StallingServer(params string[] answers)
-        {
-            _answers = answers;
-            _listener.Start();
-            _ = AcceptAsync();
-        }
-
-        internal bool Closes { get; init; }
-
-        internal async Task<OnlineMeeting> GetMeetingAsync(ResilienceSettings settings)
-        {
-            using var sockets = new SocketsHttpHandler();
-            using var http = new HttpClient(ClientPipeline.Line([new ResilienceHandler(ResiliencePolicy.Build(settings, TimeProvider.System)), new BoundedContentHandler(65536)], sockets)) { Timeout = Timeout.InfiniteTimeSpan };
-            var graph = new GraphClient(http, new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/"), TimeProvider.System, NullLogger.Instance);
-            return await new TeamsMeetingsClient(graph, NullLogger.Instance).GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken);
-        }
-
-        public void Dispose()
-        {
-            _stop.Cancel();
-            _listener.Dispose();
-            _stop.Dispose();
-        }
-
-        private async Task AcceptAsync()
-        {
-            while (!_stop.IsCancellationRequested)
-            {
-                TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                _ = AnswerAsync(client, _answers[Math.Min(_next++, _answers.Length - 1)]);
-            }
-        }
-
-        private async Task AnswerAsync(TcpClient client, string answer)
-        {
-            using TcpClient owned = client;
-            NetworkStream stream = client.GetStream();
-            _ = await stream.ReadAsync(new byte[8192], _stop.Token);
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), _stop.Token);
-            if (!Closes)
-            {
-                await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
-            }
         }
     }
 }

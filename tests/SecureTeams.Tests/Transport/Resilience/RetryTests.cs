@@ -3,9 +3,9 @@ using SecureTeams.Graph;
 using SecureTeams.Hosting;
 using SecureTeams.Meetings;
 
-namespace SecureTeams.Tests.Transport;
+namespace SecureTeams.Tests.Transport.Resilience;
 
-public sealed class ResilienceTests
+public sealed class RetryTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -3,7 +3,7 @@ using SecureTeams.Emulator;
 using SecureTeams.Transport;
 using SecureTeams.Transport.Guards;
 
-namespace SecureTeams.Tests.Transport;
+namespace SecureTeams.Tests.Transport.Guards;
 
 public sealed class MisdirectionTests
 {

@@ -1,0 +1,79 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.DependencyInjection;
+using SecureTeams.Hosting;
+using SecureTeams.Identity;
+using SecureTeams.Transport;
+
+namespace SecureTeams.Benchmarks.Transport;
+
+/// <summary>
+/// The same request through a bare <see cref="SocketsHttpHandler"/>, through the guarded handler, and through the whole
+/// line with token and attempts; they take turns within a round.
+/// </summary>
+internal sealed class TransportComparison(TransportOptions options)
+{
+    /// <summary>The names under which the clients are registered with the factory.</summary>
+    private const string GuardedClient = "SecureTeams.Identity";
+    private const string WholeLine = "SecureTeams.Graph";
+
+    public async Task<string> RunAsync()
+    {
+        using var server = await ServerProcess.StartAsync();
+        using var root = X509CertificateLoader.LoadCertificate(server.Endpoint.Root);
+        using var key = RSA.Create(2048);
+        using var credential = new CertificateRequest("CN=Benchmark", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddHours(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        await using var services = Register(server.Endpoint.Address, root, credential);
+        var factory = services.GetRequiredService<IHttpClientFactory>();
+        using var handler = Bare(root);
+        using var bare = new HttpClient(handler);
+        using var guarded = factory.CreateClient(GuardedClient);
+        using var whole = factory.CreateClient(WholeLine);
+        var address = new Uri(server.Endpoint.Address, "/v1.0/document");
+        Contender[] contenders = [new("bare `SocketsHttpHandler`", bare, address), new("guarded handler", guarded, address), new("guarded handler, token, attempts", whole, address)];
+        var table = new TransportTable();
+        await MeasureAsync(contenders, options.WarmRequests, isNewConnection: false);
+        table.Add("warm connection", contenders);
+        await MeasureAsync(contenders, options.NewConnections, isNewConnection: true);
+        table.Add("new connection, revocation list in the cache", contenders);
+        return table.Text;
+    }
+
+    private async Task MeasureAsync(Contender[] contenders, int requests, bool isNewConnection)
+    {
+        foreach (var contender in contenders)
+        {
+            await contender.RunAsync(requests, isNewConnection);
+            contender.Forget();
+        }
+
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            for (var i = 0; i < contenders.Length; i++)
+            {
+                await contenders[(i + round) % contenders.Length].RunAsync(requests, isNewConnection);
+            }
+        }
+    }
+
+    private static ServiceProvider Register(Uri server, X509Certificate2 root, X509Certificate2 credential) => new ServiceCollection()
+        .AddLogging()
+        .AddSecureTeams(configured =>
+        {
+            configured.Cloud = TeamsCloud.Custom("Benchmark", server, server);
+            configured.Tenant = new TenantId(Guid.NewGuid());
+            configured.Credential = TeamsCredential.FromCertificate(Guid.NewGuid(), credential);
+            configured.Trust = TlsTrust.OnlyRoots(root);
+        })
+        .BuildServiceProvider();
+
+    /// <summary>As the platform makes it, but for the root: nobody could connect otherwise.</summary>
+    private static SocketsHttpHandler Bare(X509Certificate2 root)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.Add(root);
+        return new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy } };
+    }
+}

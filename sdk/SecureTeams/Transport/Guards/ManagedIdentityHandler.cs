@@ -1,0 +1,117 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SecureTeams.Transport.Guards;
+
+/// <summary>
+/// The one exemption from https: the endpoints from which a machine in Azure gets its managed identity, which speak plain HTTP
+/// on the machine itself. Requests to them take a line of their own, without proxy, redirect or cookies and with small limits;
+/// https requests go on as usual.
+/// </summary>
+/// <remarks>
+/// Allowed are exactly <c>http://169.254.169.254</c> (the instance metadata service) and addresses of the loopback interface
+/// (<c>IDENTITY_ENDPOINT</c> of App Service and others). It stands in the identity provider's line only where the credential is a
+/// managed identity, so that otherwise no http address is allowed at all.
+/// </remarks>
+internal sealed class ManagedIdentityHandler : DelegatingHandler
+{
+    internal const int MaxResponseBytes = 64 * 1024;
+
+    private const int HttpPort = 80;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly IPAddress MetadataService = IPAddress.Parse("169.254.169.254");
+
+    private readonly HttpMessageInvoker _line;
+    private readonly TimeProvider _clock;
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The invoker owns and disposes its line.")]
+    internal ManagedIdentityHandler(TimeProvider clock)
+    {
+        _clock = clock;
+        _line = new HttpMessageInvoker(new BoundedContentHandler(MaxResponseBytes) { InnerHandler = CreateSockets() });
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri is not { IsAbsoluteUri: true } address || address.Scheme != Uri.UriSchemeHttp)
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!IsManagedIdentityEndpoint(address) || request.Headers.Authorization is not null)
+        {
+            throw OriginGuardHandler.NotAllowed();
+        }
+
+        using var timeout = new CancellationTokenSource(Timeout, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        HttpResponseMessage response = await _line.SendAsync(request, either.Token).ConfigureAwait(false);
+        if ((int)response.StatusCode is < 300 or >= 400)
+        {
+            return response;
+        }
+
+        HttpStatusCode status = response.StatusCode;
+        response.Dispose();
+        throw new TeamsTransportException(
+            SecureTeamsErrorCode.RedirectRefused,
+            $"The managed identity endpoint answered with a redirect ({(int)status}), which was not followed.",
+            "See what answers at the address in IDENTITY_ENDPOINT, or at 169.254.169.254.")
+        {
+            StatusCode = status,
+        };
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _line.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static bool IsManagedIdentityEndpoint(Uri address) => address.UserInfo.Length == 0 && address.HostNameType switch
+    {
+        UriHostNameType.Dns => string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase),
+        UriHostNameType.IPv4 or UriHostNameType.IPv6 => IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip)
+            && (IPAddress.IsLoopback(ip) || (ip.Equals(MetadataService) && address.Port == HttpPort)),
+        _ => false,
+    };
+
+    private static SocketsHttpHandler CreateSockets() => new()
+    {
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        MaxResponseHeadersLength = 32,
+        ActivityHeadersPropagator = null,
+        ConnectCallback = ConnectAsync,
+    };
+
+    /// <summary>Connects without asking a name server: "localhost" means this machine, whatever it is made to resolve to.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        DnsEndPoint target = context.DnsEndPoint;
+        IPAddress address = IPAddress.TryParse(target.Host, out IPAddress? ip) ? ip : IPAddress.Loopback;
+        if (!IPAddress.IsLoopback(address) && !address.Equals(MetadataService))
+        {
+            throw OriginGuardHandler.NotAllowed();
+        }
+
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(new IPEndPoint(address, target.Port), cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging.Abstractions;
+using SecureTeams.Graph;
+using SecureTeams.Hosting;
+using SecureTeams.Meetings;
+using SecureTeams.Transport.Guards;
+using SecureTeams.Transport.Resilience;
+
+namespace SecureTeams.Tests.Transport.Resilience;
+
+/// <summary>Answers each connection with the next text, byte by byte what it was given, and then says nothing more.</summary>
+internal sealed class ScriptedServer : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly byte[][] _answers;
+    private int _next;
+
+    internal ScriptedServer(params string[] answers)
+        : this([.. answers.Select(Encoding.ASCII.GetBytes)])
+    {
+    }
+
+    internal ScriptedServer(params byte[][] answers)
+    {
+        _answers = answers;
+        _listener.Start();
+        _ = AcceptAsync();
+    }
+
+    internal bool Closes { get; init; }
+
+    internal int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    internal int Connections => Volatile.Read(ref _next);
+
+    internal string FirstRequest { get; private set; } = string.Empty;
+
+    internal async Task<OnlineMeeting> GetMeetingAsync(ResilienceSettings settings)
+    {
+        using var sockets = new SocketsHttpHandler { MaxResponseHeadersLength = 32 };
+        var circuit = new HostCircuit("127.0.0.1", TimeProvider.System, NullLogger.Instance);
+        using var http = new HttpClient(ClientPipeline.Line(
+            [
+                new ResilienceHandler(ResiliencePolicy.Build(settings, circuit, TimeProvider.System, NullLogger.Instance)),
+                new AttemptHandler("127.0.0.1", TimeProvider.System, NullLogger.Instance),
+                new BoundedContentHandler(65536),
+            ],
+            sockets))
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        var graph = new GraphClient(http, new Uri($"http://127.0.0.1:{Port}/"), TimeProvider.System, NullLogger.Instance);
+        return await new TeamsMeetingsClient(graph, NullLogger.Instance).GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _listener.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
+            _ = AnswerAsync(client, _answers[Math.Min(Interlocked.Increment(ref _next) - 1, _answers.Length - 1)]);
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient client, byte[] answer)
+    {
+        using TcpClient owned = client;
+        NetworkStream stream = client.GetStream();
+        byte[] request = new byte[16384];
+        int read = await stream.ReadAsync(request, _stop.Token);
+        if (FirstRequest.Length == 0)
+        {
+            FirstRequest = Encoding.ASCII.GetString(request, 0, read);
+        }
+
+        await stream.WriteAsync(answer, _stop.Token);
+        if (!Closes)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
+        }
+    }
+}
