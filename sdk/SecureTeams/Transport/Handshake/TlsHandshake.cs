@@ -19,8 +19,13 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
     /// <summary>Gets how much longer connecting may take because of what is judged after the platform's handshake.</summary>
     internal TimeSpan CompletionBudget => revocation.Budget;
 
-    internal SslClientAuthenticationOptions CreateOptions() => new()
+    internal SslClientAuthenticationOptions CreateOptions(SslStreamCertificateContext? clientCertificate = null) => new()
     {
+        ClientCertificateContext = clientCertificate,
+
+        // The platform shares sessions between all clients of a process: one that was begun without a certificate would be
+        // resumed, and its server sees nobody.
+        AllowTlsResume = clientCertificate is null,
         EnabledSslProtocols = CipherSuites.Protocols,
         CipherSuitesPolicy = CipherSuites.Policy,
         EncryptionPolicy = EncryptionPolicy.RequireEncryption,
