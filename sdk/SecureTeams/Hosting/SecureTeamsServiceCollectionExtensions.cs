@@ -7,6 +7,7 @@ using SecureTeams.Graph;
 using SecureTeams.Identity;
 using SecureTeams.Meetings;
 using SecureTeams.Transport;
+using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Handshake;
 using SecureTeams.Transport.Revocation;
 
@@ -39,7 +40,7 @@ public static class SecureTeamsServiceCollectionExtensions
     /// <param name="section">
     /// The section, with the keys <c>Cloud</c>, <c>TenantId</c>, <c>ClientId</c>, <c>CertificatePath</c> (PKCS#12, or PEM with
     /// <c>CertificateKeyPath</c>), <c>TrustedRootPath</c>, for a custom cloud <c>CloudName</c>, <c>Authority</c> and
-    /// <c>GraphEndpoint</c>, and <c>Proxy</c>, <c>Fips</c>, <c>AdditionalIdentityHosts</c>, <c>Revocation</c>, <c>Resilience</c> and the
+    /// <c>GraphEndpoint</c>, and <c>Proxy</c>, <c>Fips</c>, <c>AdditionalIdentityHosts</c>, <c>Pins</c>, <c>Revocation</c>, <c>Resilience</c> and the
     /// limits of <see cref="SecureTeamsOptions"/>. An unknown key is refused, also within a section.
     /// </param>
     /// <param name="configure">Sets further options in code, after the section; null for none.</param>
@@ -102,7 +103,7 @@ public static class SecureTeamsServiceCollectionExtensions
 
             // The line of handlers has timeouts of its own, for each attempt and for all of them.
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<HardenedHandler>().Create())
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<HardenedHandler>().Create(CertificateFor(name, provider)))
 
             // Connections are renewed by the primary handler itself, so that one line of handlers can live as long as its client.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
@@ -122,10 +123,16 @@ public static class SecureTeamsServiceCollectionExtensions
             });
     }
 
-    private static RevocationChecker CreateRevocationChecker(IServiceProvider provider)
+    private static CertificateSource? CertificateFor(string name, IServiceProvider provider)
     {
         TlsSettings settings = provider.GetRequiredService<ClientSettings>().Tls;
-        return new RevocationChecker(settings.Revocation, settings.Trust, provider.GetService<ILoggerFactory>());
+        return name == GraphClientName ? settings.ClientCertificateForGraph : settings.ClientCertificateForIdentity;
+    }
+
+    private static RevocationChecker CreateRevocationChecker(IServiceProvider provider)
+    {
+        ClientSettings settings = provider.GetRequiredService<ClientSettings>();
+        return new RevocationChecker(settings.Tls.Revocation, settings.Tls.Trust, settings.Proxy, provider.GetService<ILoggerFactory>(), timeProvider: null);
     }
 
     private static TokenSource CreateTokenSource(IServiceProvider provider)

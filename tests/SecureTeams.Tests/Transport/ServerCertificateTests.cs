@@ -14,10 +14,10 @@ public sealed class ServerCertificateTests
     [InlineData(ServerCertificateProfile.NotYetValid, SecureTeamsErrorCode.CertificateNotTimeValid)]
     [InlineData(ServerCertificateProfile.WrongName, SecureTeamsErrorCode.CertificateNameMismatch)]
     [InlineData(ServerCertificateProfile.CommonNameOnly, SecureTeamsErrorCode.CertificateNameMismatch)]
-    [InlineData(ServerCertificateProfile.UntrustedIssuer, SecureTeamsErrorCode.CertificateUntrusted)]
+    [InlineData(ServerCertificateProfile.UntrustedIssuer, SecureTeamsErrorCode.CertificateChainIncomplete)]
     [InlineData(ServerCertificateProfile.ClientAuthenticationOnly, SecureTeamsErrorCode.CertificateUsageInvalid)]
     [InlineData(ServerCertificateProfile.NoExtendedKeyUsage, SecureTeamsErrorCode.CertificateUsageInvalid)]
-    [InlineData(ServerCertificateProfile.NoCrlDistributionPoint, SecureTeamsErrorCode.CertificateRevocationUnknown)]
+    [InlineData(ServerCertificateProfile.NoCrlDistributionPoint, SecureTeamsErrorCode.CertificateDistributionPointMissing)]
     public async Task Connect_BadCertificate_IsRefusedWithItsReasonAndNothingIsSent(ServerCertificateProfile profile, SecureTeamsErrorCode expected)
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
@@ -72,6 +72,6 @@ public sealed class ServerCertificateTests
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => teams.CreateAsync(teams.Client(options => options.Trust = TlsTrust.SystemRoots)));
-        Assert.Equal(SecureTeamsErrorCode.CertificateUntrusted, refusal.Code);
+        Assert.Equal(SecureTeamsErrorCode.CertificateChainIncomplete, refusal.Code);
     }
 }
