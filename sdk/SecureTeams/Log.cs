@@ -29,4 +29,10 @@ internal static partial class Log
 
     [LoggerMessage(14, LogLevel.Warning, "A request was not sent: the client's limit of concurrent and waiting requests was reached")]
     internal static partial void ClientLimitReached(ILogger logger);
+
+    [LoggerMessage(40, LogLevel.Information, "A new certificate was loaded from {Origin}; it is valid until {NotAfter:u}")]
+    internal static partial void CertificateRotated(ILogger logger, string origin, DateTime notAfter);
+
+    [LoggerMessage(41, LogLevel.Error, "The previous certificate from {Origin} stays in use until {NotAfter:u}: {Reason}")]
+    internal static partial void CertificateKept(ILogger logger, string origin, DateTime notAfter, string reason);
 }

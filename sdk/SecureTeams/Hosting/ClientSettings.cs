@@ -22,7 +22,7 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
             options.Cloud!,
             options.Tenant!.Value,
             options.Credential!,
-            new TlsSettings(options.Trust, options.Revocation, options.Fips, options.ClientCertificate),
+            new TlsSettings(options.Trust, options.Revocation, options.Fips, options.ClientCertificate) { MutualTls = options.MutualTls },
             new ResilienceSettings(options.AttemptTimeout, options.TotalTimeout, options.MaxRetryAttempts, options.MaxRetryDelay) { Limits = options.Resilience },
             options.MaxResponseBytes)
         {

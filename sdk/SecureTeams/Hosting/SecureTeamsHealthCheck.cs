@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SecureTeams.Transport;
 using SecureTeams.Transport.Certificates;
+using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Hosting;
@@ -14,8 +15,8 @@ internal sealed class SecureTeamsHealthCheck(ClientSettings settings, HardenedHa
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         Finding[] findings = await Task.WhenAll(
-            ProbeAsync("graph", settings.Cloud.GraphEndpoint, cancellationToken),
-            ProbeAsync("identity", settings.Cloud.Authority, cancellationToken)).ConfigureAwait(false);
+            ProbeAsync("graph", settings.Cloud.GraphEndpoint, settings.Tls.ClientCertificateForGraph, cancellationToken),
+            ProbeAsync("identity", settings.Cloud.Authority, settings.Tls.ClientCertificateForIdentity, cancellationToken)).ConfigureAwait(false);
         var data = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (Finding finding in findings)
         {
@@ -31,11 +32,11 @@ internal sealed class SecureTeamsHealthCheck(ClientSettings settings, HardenedHa
         return doubts.Length > 0 ? HealthCheckResult.Degraded(string.Join(' ', doubts), data: data) : HealthCheckResult.Healthy("The hosts of the cloud are reached securely.", data);
     }
 
-    private async Task<Finding> ProbeAsync(string role, Uri origin, CancellationToken cancellationToken)
+    private async Task<Finding> ProbeAsync(string role, Uri origin, CertificateSource? clientCertificate, CancellationToken cancellationToken)
     {
         try
         {
-            return new Finding(role, origin, await tls.ProbeAsync(origin, cancellationToken).ConfigureAwait(false), Fault: null);
+            return new Finding(role, origin, await tls.ProbeAsync(origin, clientCertificate, cancellationToken).ConfigureAwait(false), Fault: null);
         }
         catch (TeamsTransportException fault)
         {

@@ -44,10 +44,15 @@ public sealed class SecureTeamsOptions
     public FipsMode Fips { get; set; } = FipsMode.Preferred;
 
     /// <summary>
-    /// Gets or sets the certificate that the client shows to servers (mutual TLS). A server that does not ask for it is refused.
+    /// Gets or sets the certificate that the client shows to the services of <see cref="MutualTls"/>. One that does not ask
+    /// for it is refused. The caller keeps ownership and disposes it after the client.
     /// </summary>
     /// <value>Default: null, no client certificate.</value>
     public CertificateSource? ClientCertificate { get; set; }
+
+    /// <summary>Gets or sets the services that <see cref="ClientCertificate"/> is shown to; no effect without one.</summary>
+    /// <value>Default: <see cref="MutualTlsScope.Graph"/>.</value>
+    public MutualTlsScope MutualTls { get; set; } = MutualTlsScope.Graph;
 
     /// <summary>
     /// Gets further hosts of the identity provider that the client may talk to, such as a regional login host: exact DNS

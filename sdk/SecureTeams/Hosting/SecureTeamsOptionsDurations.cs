@@ -27,6 +27,11 @@ internal sealed class SecureTeamsOptionsDurations : IValidateOptions<SecureTeams
             failures.Add("Fips must be Preferred or Required.");
         }
 
+        if (!Enum.IsDefined(options.MutualTls))
+        {
+            failures.Add("MutualTls must be Graph or GraphAndIdentity.");
+        }
+
         if (options.Tenant is { IsDefault: true })
         {
             failures.Add("Tenant is default(TenantId), which is no tenant: use TenantId.Parse or its constructor.");

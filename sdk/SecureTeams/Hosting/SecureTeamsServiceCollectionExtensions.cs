@@ -7,6 +7,7 @@ using SecureTeams.Graph;
 using SecureTeams.Identity;
 using SecureTeams.Meetings;
 using SecureTeams.Transport;
+using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Handshake;
 using SecureTeams.Transport.Revocation;
 
@@ -102,7 +103,7 @@ public static class SecureTeamsServiceCollectionExtensions
 
             // The line of handlers has timeouts of its own, for each attempt and for all of them.
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<HardenedHandler>().Create())
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<HardenedHandler>().Create(CertificateFor(name, provider)))
 
             // Connections are renewed by the primary handler itself, so that one line of handlers can live as long as its client.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
@@ -120,6 +121,12 @@ public static class SecureTeamsServiceCollectionExtensions
                     chain.Add(handler);
                 }
             });
+    }
+
+    private static CertificateSource? CertificateFor(string name, IServiceProvider provider)
+    {
+        TlsSettings settings = provider.GetRequiredService<ClientSettings>().Tls;
+        return name == GraphClientName ? settings.ClientCertificateForGraph : settings.ClientCertificateForIdentity;
     }
 
     private static RevocationChecker CreateRevocationChecker(IServiceProvider provider)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
+using SecureTeams.Transport.CertificateSources;
 
 namespace SecureTeams.Identity;
 
@@ -44,6 +45,20 @@ public abstract class TeamsCredential
         return key is not null
             ? new CertificateCredential(clientId, certificate)
             : throw new ArgumentException("The certificate's key is not RSA, which Microsoft Entra asks for in client assertions.", nameof(certificate));
+    }
+
+    /// <summary>Proves the identity with a certificate that is rotated while the application runs: each request for a token uses the source's current one.</summary>
+    /// <param name="clientId">The application (client) id; not empty.</param>
+    /// <param name="source">
+    /// The source of the certificate, whose public part is registered with the application. Register a successor before
+    /// installing it. The caller keeps ownership and disposes it after the client.
+    /// </param>
+    /// <returns>The credential. A certificate that cannot be used is found out when a token is asked for: <see cref="SecureTeamsErrorCode.ClientCertificateUnusable"/>.</returns>
+    /// <exception cref="ArgumentException">The client id is empty.</exception>
+    public static TeamsCredential FromCertificate(Guid clientId, CertificateSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new CertificateSourceCredential(clientId, source);
     }
 
     /// <summary>Returns the kind of the credential and the client id; never key material.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Security;
+using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Guards;
 using SecureTeams.Transport.Handshake;
 
@@ -16,24 +17,37 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentBag<SocketsHttpHandler> _made = [];
+    private readonly ConcurrentBag<HttpMessageHandler> _made = [];
 
     internal SocketsHttpHandler Create()
     {
-        SocketsHttpHandler handler = Make();
+        SocketsHttpHandler handler = Make(clientCertificate: null);
+        _made.Add(handler);
+        return handler;
+    }
+
+    /// <summary>Makes the handler of connections on which the client's certificate is shown, when there is one.</summary>
+    internal HttpMessageHandler Create(CertificateSource? clientCertificate)
+    {
+        if (clientCertificate is null)
+        {
+            return Create();
+        }
+
+        var handler = new ClientCertificateHandler(clientCertificate, Make);
         _made.Add(handler);
         return handler;
     }
 
     public void Dispose()
     {
-        while (_made.TryTake(out SocketsHttpHandler? handler))
+        while (_made.TryTake(out HttpMessageHandler? handler))
         {
             handler.Dispose();
         }
     }
 
-    private SocketsHttpHandler Make() => new()
+    private SocketsHttpHandler Make(SslStreamCertificateContext? clientCertificate) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -53,17 +67,22 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
 
         // A revoked certificate must not live on in a pooled connection for long, and DNS changes must be seen.
         PooledConnectionLifetime = ConnectionLifetime,
-        SslOptions = handshake.CreateOptions(),
-        PlaintextStreamFilter = CompleteAsync,
+        SslOptions = handshake.CreateOptions(clientCertificate),
+        PlaintextStreamFilter = async (context, stop) =>
+        {
+            _ = await JudgeAsync(context, mutual: clientCertificate is not null, stop).ConfigureAwait(false);
+            return context.PlaintextStream;
+        },
     };
 
     /// <summary>Connects anew, as a request would, and stops when the handshake and its checks are over; nothing is sent.</summary>
     /// <exception cref="TeamsTransportException">The connection failed or was refused.</exception>
-    internal async Task<TlsReport> ProbeAsync(Uri origin, CancellationToken cancellationToken)
+    internal async Task<TlsReport> ProbeAsync(Uri origin, CertificateSource? clientCertificate, CancellationToken cancellationToken)
     {
-        using SocketsHttpHandler handler = Make();
+        SslStreamCertificateContext? certificate = clientCertificate is null ? null : await ClientCertificateHandler.LoadAsync(clientCertificate, cancellationToken).ConfigureAwait(false);
+        using SocketsHttpHandler handler = Make(certificate);
         handler.PlaintextStreamFilter = async (context, stop) =>
-            await JudgeAsync(context, stop).ConfigureAwait(false) is { } report ? throw new HandshakeDoneException(report) : context.PlaintextStream;
+            await JudgeAsync(context, mutual: certificate is not null, stop).ConfigureAwait(false) is { } report ? throw new HandshakeDoneException(report) : context.PlaintextStream;
         using var invoker = new HttpMessageInvoker(handler);
         using var request = new HttpRequestMessage(HttpMethod.Head, origin);
         try
@@ -82,14 +101,8 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
         throw OriginGuardHandler.NotAllowed();
     }
 
-    private async ValueTask<Stream> CompleteAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
-    {
-        _ = await JudgeAsync(context, cancellationToken).ConfigureAwait(false);
-        return context.PlaintextStream;
-    }
-
     /// <summary>Finishes the handshake with the host; null when the connection is one to a proxy.</summary>
-    private async ValueTask<TlsReport?> JudgeAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken)
+    private async ValueTask<TlsReport?> JudgeAsync(SocketsHttpPlaintextStreamFilterContext context, bool mutual, CancellationToken cancellationToken)
     {
         // A proxy is told in the clear where the tunnel shall lead, and nothing else; TLS follows inside, and comes back here.
         if (context.InitialRequestMessage.Method == HttpMethod.Connect)
@@ -105,6 +118,11 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
         TlsReport report;
         try
         {
+            if (mutual && !stream.IsMutuallyAuthenticated)
+            {
+                throw TeamsTransportException.ForOneSidedTls(stream.TargetHostName);
+            }
+
             report = await handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false);
         }
         catch (TeamsTransportException refusal) when (refusal.Code is SecureTeamsErrorCode.CipherSuiteRefused or SecureTeamsErrorCode.MutualTlsNotNegotiated)

@@ -19,8 +19,13 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
     /// <summary>Gets how much longer connecting may take because of what is judged after the platform's handshake.</summary>
     internal TimeSpan CompletionBudget => revocation.Budget;
 
-    internal SslClientAuthenticationOptions CreateOptions() => new()
+    internal SslClientAuthenticationOptions CreateOptions(SslStreamCertificateContext? clientCertificate = null) => new()
     {
+        ClientCertificateContext = clientCertificate,
+
+        // Where no policy of cipher suites keeps it from that, the platform resumes sessions by host name: one that was begun
+        // while the host did not ask stays anonymous, and of a resumed one it does not tell whether both sides are known.
+        AllowTlsResume = clientCertificate is null,
         EnabledSslProtocols = CipherSuites.Protocols,
         CipherSuitesPolicy = CipherSuites.Policy,
         EncryptionPolicy = EncryptionPolicy.RequireEncryption,
