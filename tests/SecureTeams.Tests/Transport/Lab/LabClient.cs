@@ -42,7 +42,8 @@ internal sealed class LabClient : IDisposable
         [
             new OriginGuardHandler(Origin),
             new TokenHandler(),
-            new ResilienceHandler(ResiliencePolicy.Build(resilience, TimeProvider.System)),
+            new ResilienceHandler(ResiliencePolicy.Build(resilience, new HostCircuit(Origin.Host, TimeProvider.System, NullLogger.Instance), TimeProvider.System, NullLogger.Instance)),
+            new AttemptHandler(Origin.Host, TimeProvider.System, NullLogger.Instance),
             new BoundedContentHandler(1024 * 1024),
         ];
         _http = new HttpClient(ClientPipeline.Line(line, sockets)) { Timeout = Timeout.InfiniteTimeSpan };
