@@ -28,7 +28,7 @@ public static class SecureTeamsDiagnostics
     internal static ActivitySource Activities { get; } = new(ActivitySourceName, Version);
 
     internal static Counter<long> ConnectionsRefused { get; } =
-        Meter.CreateCounter<long>("secureteams.connections.refused", "{connection}", "Connections refused because of the server's certificate.");
+        Meter.CreateCounter<long>("secureteams.connections.refused", "{connection}", "Connections refused in the handshake or by the checks after it.");
 
     internal static Counter<long> ConnectionsEstablished { get; } =
         Meter.CreateCounter<long>("secureteams.connections.established", "{connection}", "Connections whose TLS handshake and checks succeeded.");

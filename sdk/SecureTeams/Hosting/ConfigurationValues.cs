@@ -30,8 +30,9 @@ internal sealed class ConfigurationValues
     {
         foreach (IConfigurationSection child in section.GetChildren())
         {
-            bool isNested = child.GetChildren().Any();
-            if (!(isNested ? child.Value is null && Names(sections, child.Key) : child.Value is not null && (Names(keys, child.Key) || (child.Value.Length == 0 && Names(sections, child.Key)))))
+            bool isSection = Names(sections, child.Key) && string.IsNullOrEmpty(child.Value);
+            bool isText = Names(keys, child.Key) && child.Value is not null && !child.GetChildren().Any();
+            if (!isSection && !isText)
             {
                 throw new InvalidOperationException(
                     $"The configuration key '{path}:{child.Key}' is not known, or has no text as its value. Known keys: {string.Join(", ", [.. keys, .. sections])}.");
@@ -58,6 +59,21 @@ internal sealed class ConfigurationValues
         }
 
         return values;
+    }
+
+    /// <summary>Reads a section whose keys are names of the application's choice, each with a list of texts.</summary>
+    internal IEnumerable<(string Name, IReadOnlyList<string> Values)> Lists(string key)
+    {
+        foreach (IConfigurationSection child in _section.GetSection(key).GetChildren())
+        {
+            var own = new ConfigurationValues(_section.GetSection(key), $"{_path}:{key}");
+            if (!string.IsNullOrEmpty(child.Value))
+            {
+                throw own.Invalid(child.Key, "a list of texts");
+            }
+
+            yield return (child.Key, own.List(child.Key));
+        }
     }
 
     internal void RefuseBeside(string why, params ReadOnlySpan<string> keys)
@@ -112,7 +128,7 @@ internal sealed class ConfigurationValues
         {
             return read();
         }
-        catch (Exception exception) when (exception is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidOperationException($"The configuration value '{_path}:{key}' cannot be used: {exception.Message}", exception);
         }

@@ -36,7 +36,7 @@ public sealed class SecureTeamsClient : IDisposable
         TimeProvider clock = timeProvider ?? TimeProvider.System;
         ILogger logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
         Connections = new TlsReports();
-        _revocation = new RevocationChecker(settings.Tls.Revocation, settings.Tls.Trust, loggerFactory);
+        _revocation = new RevocationChecker(settings.Tls.Revocation, settings.Tls.Trust, settings.Proxy, loggerFactory, timeProvider: null);
         _tls = new HardenedHandler(new TlsHandshake(settings.Tls, _revocation, clock), Connections, settings.Proxy);
         _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings, clock, logger), _tls.Create(settings.Tls.ClientCertificateForIdentity))) { Timeout = Timeout.InfiniteTimeSpan };
         var tokens = new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, new HardenedMsalHttpClientFactory(_identity));

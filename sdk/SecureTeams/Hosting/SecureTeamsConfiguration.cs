@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using SecureTeams.Identity;
 using SecureTeams.Transport;
+using SecureTeams.Transport.Pins;
 using SecureTeams.Transport.Resilience;
 using SecureTeams.Transport.Revocation;
 
@@ -15,6 +16,8 @@ namespace SecureTeams.Hosting;
 /// </summary>
 internal static class SecureTeamsConfiguration
 {
+    private const string Pins = "Pins";
+
     private static readonly string[] Keys =
     [
         "Cloud", "CloudName", "Authority", "GraphEndpoint", "TenantId", "ClientId", "CertificatePath", "CertificateKeyPath", "TrustedRootPath",
@@ -23,7 +26,7 @@ internal static class SecureTeamsConfiguration
     ];
 
     private static readonly string[] Sections =
-        [nameof(SecureTeamsOptions.AdditionalIdentityHosts), nameof(SecureTeamsOptions.Revocation), nameof(SecureTeamsOptions.Resilience)];
+        [nameof(SecureTeamsOptions.AdditionalIdentityHosts), Pins, nameof(SecureTeamsOptions.Revocation), nameof(SecureTeamsOptions.Resilience)];
 
     internal static void Read(IConfiguration section, SecureTeamsOptions options)
     {
@@ -61,6 +64,11 @@ internal static class SecureTeamsConfiguration
         if (values["TrustedRootPath"] is { } root)
         {
             options.Trust = values.Named("TrustedRootPath", () => TlsTrust.OnlyRoots(X509CertificateLoader.LoadCertificateFromFile(root)));
+        }
+
+        foreach ((string host, IReadOnlyList<string> pins) in values.Lists(Pins))
+        {
+            options.Trust = values.Named($"{Pins}:{host}", () => options.Trust.WithPins(host, [.. pins.Select(PublicKeyPin.Parse)]));
         }
 
         if (values[nameof(options.Proxy)] is not null)

@@ -63,7 +63,10 @@ public sealed class SecureTeamsOptions
     /// <value>Default: empty.</value>
     public IList<string> AdditionalIdentityHosts { get; } = [];
 
-    /// <summary>Gets or sets the proxy; TLS runs through it to the real host, and every check applies to that host.</summary>
+    /// <summary>
+    /// Gets or sets the proxy; TLS runs through it to the real host, and every check applies to that host. Revocation lists are
+    /// fetched through it too.
+    /// </summary>
     /// <value>Default: null, the system's proxy settings and the <c>HTTPS_PROXY</c> variables.</value>
     public IWebProxy? Proxy { get; set; }
 

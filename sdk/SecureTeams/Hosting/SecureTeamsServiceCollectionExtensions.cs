@@ -40,7 +40,7 @@ public static class SecureTeamsServiceCollectionExtensions
     /// <param name="section">
     /// The section, with the keys <c>Cloud</c>, <c>TenantId</c>, <c>ClientId</c>, <c>CertificatePath</c> (PKCS#12, or PEM with
     /// <c>CertificateKeyPath</c>), <c>TrustedRootPath</c>, for a custom cloud <c>CloudName</c>, <c>Authority</c> and
-    /// <c>GraphEndpoint</c>, and <c>Proxy</c>, <c>Fips</c>, <c>AdditionalIdentityHosts</c>, <c>Revocation</c>, <c>Resilience</c> and the
+    /// <c>GraphEndpoint</c>, and <c>Proxy</c>, <c>Fips</c>, <c>AdditionalIdentityHosts</c>, <c>Pins</c>, <c>Revocation</c>, <c>Resilience</c> and the
     /// limits of <see cref="SecureTeamsOptions"/>. An unknown key is refused, also within a section.
     /// </param>
     /// <param name="configure">Sets further options in code, after the section; null for none.</param>
@@ -131,8 +131,8 @@ public static class SecureTeamsServiceCollectionExtensions
 
     private static RevocationChecker CreateRevocationChecker(IServiceProvider provider)
     {
-        TlsSettings settings = provider.GetRequiredService<ClientSettings>().Tls;
-        return new RevocationChecker(settings.Revocation, settings.Trust, provider.GetService<ILoggerFactory>());
+        ClientSettings settings = provider.GetRequiredService<ClientSettings>();
+        return new RevocationChecker(settings.Tls.Revocation, settings.Tls.Trust, settings.Proxy, provider.GetService<ILoggerFactory>(), timeProvider: null);
     }
 
     private static TokenSource CreateTokenSource(IServiceProvider provider)

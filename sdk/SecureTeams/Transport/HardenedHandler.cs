@@ -114,12 +114,23 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
             throw OriginGuardHandler.NotAllowed();
         }
 
-        if (mutual && !stream.IsMutuallyAuthenticated)
+        TlsReport report;
+        try
         {
-            throw TeamsTransportException.ForOneSidedTls(stream.TargetHostName);
+            if (mutual && !stream.IsMutuallyAuthenticated)
+            {
+                throw TeamsTransportException.ForOneSidedTls(stream.TargetHostName);
+            }
+
+            report = await handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TeamsTransportException refusal) when (refusal.Code is SecureTeamsErrorCode.CipherSuiteRefused or SecureTeamsErrorCode.MutualTlsNotNegotiated)
+        {
+            // A refused certificate has been counted where it was judged.
+            SecureTeamsDiagnostics.ConnectionsRefused.Add(1, new KeyValuePair<string, object?>("reason", refusal.Code.ToString()));
+            throw;
         }
 
-        TlsReport report = await handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false);
         SecureTeamsDiagnostics.ConnectionsEstablished.Add(
             1,
             new KeyValuePair<string, object?>("tls.protocol.version", report.Protocol.ToString()),

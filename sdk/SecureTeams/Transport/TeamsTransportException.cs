@@ -46,8 +46,16 @@ public sealed class TeamsTransportException : SecureTeamsException
             "Let the server request client certificates, look for a TLS-inspecting proxy on the way, or do not require mutual TLS for this host.") { Host = host };
     }
 
-    /// <summary>Makes an exception that says the same: one refused handshake may fail several requests.</summary>
-    internal TeamsTransportException Repeat() => new(Code, Message[..^(NextStep.Length + 1)], NextStep, InnerException) { Host = Host, RevocationFailure = RevocationFailure, CertificateFindings = CertificateFindings };
+    /// <summary>Makes an exception that says the same: one refused handshake may fail several requests, each with an id of its own.</summary>
+    internal TeamsTransportException Repeat() => new(Code, Message[..^(NextStep.Length + 1)], NextStep, InnerException)
+    {
+        Host = Host,
+        RevocationFailure = RevocationFailure,
+        CertificateFindings = CertificateFindings,
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        RetryAfter = RetryAfter,
+    };
 
     internal static TeamsTransportException ForRevocation(string host, RevocationResult result)
     {

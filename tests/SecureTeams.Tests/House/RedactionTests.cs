@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Emulator;
 using SecureTeams.Hosting;
 using SecureTeams.Meetings;
+using SecureTeams.Transport.Resilience;
 
 namespace SecureTeams.Tests.House;
 
@@ -21,8 +23,13 @@ public sealed class RedactionTests
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => texts.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))}"),
+            ActivityStopped = activity => texts.Add($"{activity.DisplayName} {Tags(activity.TagObjects)} {string.Join(' ', activity.Events.Select(entry => $"{entry.Name} {Tags(entry.Tags)}"))}"),
         };
+        using var metrics = new MeterListener { InstrumentPublished = (instrument, listener) => ListenToOurs(instrument, listener) };
+        metrics.SetMeasurementEventCallback<long>((instrument, value, tags, _) => texts.Add($"metric {instrument.Name} {value} {Tags(tags.ToArray())}"));
+        metrics.SetMeasurementEventCallback<int>((instrument, value, tags, _) => texts.Add($"metric {instrument.Name} {value} {Tags(tags.ToArray())}"));
+        metrics.SetMeasurementEventCallback<double>((instrument, value, tags, _) => texts.Add($"metric {instrument.Name} {Tags(tags.ToArray())}"));
+        metrics.Start();
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         ActivitySource.AddActivityListener(activities);
         using var platform = new PlatformDiagnostics(teams.Emulator.GraphEndpoint, texts);
@@ -36,6 +43,7 @@ public sealed class RedactionTests
                 options.Credential = known.Credential;
                 options.Trust = known.Trust;
                 options.MaxRetryAttempts = 1;
+                options.Resilience = new ResilienceLimits { MaxConcurrentRequests = 1, MaxQueuedRequests = 0, BreakerMinimumThroughput = 2, BreakerFailureRatio = 0.2 };
             }).BuildServiceProvider();
         TeamsMeetingsClient meetings = services.GetRequiredService<TeamsMeetingsClient>();
         OnlineMeeting meeting = await meetings.CreateAsync(teams.Organizer, EmulatedTeams.Draft(), stop);
@@ -48,16 +56,52 @@ public sealed class RedactionTests
         }
 
         await Assert.ThrowsAnyAsync<SecureTeamsException>(() => meetings.GetAsync(teams.Organizer, "unknown", stop));
+        await OpenTheCircuitAsync(teams, meetings, texts);
         string everything = string.Join('\n', sink.Texts.Concat(texts));
-        Assert.Contains("Meetings.Create", everything, StringComparison.Ordinal);
+        foreach (string expected in Reported())
+        {
+            Assert.Contains(expected, everything, StringComparison.Ordinal);
+        }
+
         foreach (string secret in Secrets(teams, meeting))
         {
             Assert.DoesNotContain(secret, everything, StringComparison.OrdinalIgnoreCase);
         }
     }
 
+    /// <summary>What has to be there for the search to prove anything.</summary>
+    private static IEnumerable<string> Reported() =>
+    [
+        "Meetings.Create", "attempt secureteams.attempt=2", "http.response.status_code=429",
+        "metric secureteams.connections.established", "metric secureteams.retries 1 reason=throttled", "metric secureteams.responses.throttled",
+        "metric secureteams.circuit.changes", "metric secureteams.operation.attempts 2", "metric secureteams.operation.duration",
+        "throttled attempt 1", "the next one follows", "The circuit to localhost opened", nameof(SecureTeamsErrorCode.CircuitOpen),
+    ];
+
+    private static async Task OpenTheCircuitAsync(EmulatedTeams teams, TeamsMeetingsClient meetings, ConcurrentBag<string> texts)
+    {
+        SecureTeamsException? failure = null;
+        while (failure?.Code != SecureTeamsErrorCode.CircuitOpen)
+        {
+            teams.Emulator.Faults.On(GraphOperation.Create).ServerError(503);
+            failure = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => meetings.CreateAsync(teams.Organizer, EmulatedTeams.Draft(), TestContext.Current.CancellationToken));
+            texts.Add(failure.ToString());
+        }
+    }
+
+    private static void ListenToOurs(Instrument instrument, MeterListener listener)
+    {
+        if (instrument.Meter.Name == SecureTeamsDiagnostics.MeterName)
+        {
+            listener.EnableMeasurementEvents(instrument);
+        }
+    }
+
+    private static string Tags(IEnumerable<KeyValuePair<string, object?>> tags) => string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"));
+
     private static IEnumerable<Action<FaultScript>> Faults() =>
     [
+        faults => faults.On(GraphOperation.Create).Throttle(times: 2, retryAfter: TimeSpan.Zero),
         faults => faults.On(GraphOperation.Create).WeakenPolicy(),
         faults => faults.On(GraphOperation.Create).Redirect(new Uri("https://evil.example/?t=1")),
         faults => faults.On(GraphOperation.Create).MalformedJson(),
@@ -69,7 +113,7 @@ public sealed class RedactionTests
     private static IEnumerable<string> Secrets(EmulatedTeams teams, OnlineMeeting meeting) =>
     [
         "eyJ", "Bearer ", "client_assertion", meeting.JoinUrl!.Reveal(), "meetup-join", meeting.Id, "Quarter results",
-        teams.Emulator.Organizer.UserPrincipalName, teams.Organizer.ToString(),
+        teams.Emulator.Organizer.UserPrincipalName, teams.Organizer.ToString(), teams.Emulator.TenantId.ToString(), teams.Emulator.ClientId.ToString(),
         meeting.AdditionalMembers["joinMeetingIdSettings"].GetProperty("passcode").GetString()!,
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -39,8 +40,13 @@ public sealed class RevocationChecker : IDisposable
     /// <param name="loggerFactory">Where to log; null for nowhere.</param>
     /// <param name="timeProvider">What tells the time by which lists are judged; null for the system's clock.</param>
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The fetcher is owned and disposed by the cache.")]
     public RevocationChecker(RevocationSettings? settings = null, TlsTrust? trust = null, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+        : this(settings, trust, proxy: null, loggerFactory, timeProvider)
+    {
+    }
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The fetcher is owned and disposed by the cache.")]
+    internal RevocationChecker(RevocationSettings? settings, TlsTrust? trust, IWebProxy? proxy, ILoggerFactory? loggerFactory, TimeProvider? timeProvider)
     {
         _settings = settings ?? new RevocationSettings();
         string faults = string.Join(' ', _settings.Faults());
@@ -51,7 +57,7 @@ public sealed class RevocationChecker : IDisposable
 
         _clock = timeProvider ?? TimeProvider.System;
         _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
-        _lists = new ListCache(_settings, new ListFetcher(_settings, trust ?? TlsTrust.SystemRoots, _logger), _clock);
+        _lists = new ListCache(_settings, new ListFetcher(_settings, trust ?? TlsTrust.SystemRoots, proxy, _logger), _clock);
     }
 
     /// <summary>Gets how long the check of one chain can take at most: a last address may be begun just before the first timeout.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using SecureTeams.Transport;
 using SecureTeams.Transport.Certificates;
+using SecureTeams.Transport.Inspection;
 using Refused = SecureTeams.SecureTeamsErrorCode;
 
 namespace SecureTeams.Tests.Transport.Certificates;
@@ -10,6 +11,9 @@ namespace SecureTeams.Tests.Transport.Certificates;
 /// <summary>Each rule refuses in a real handshake, under the code of its first finding and with all findings.</summary>
 public sealed class HandshakeRefusalTests
 {
+    private static readonly RSA Small = RSA.Create(1024);
+    private static readonly RSA Sound = RSA.Create(2048);
+
     [Fact]
     public async Task Handshake_GoodChain_IsReportedAndNothingIsSent()
     {
@@ -32,11 +36,7 @@ public sealed class HandshakeRefusalTests
     }
 
     [Theory]
-    [InlineData("small key", Refused.CertificateKeyWeak)]
-    [InlineData("small key of the intermediate", Refused.CertificateKeyWeak)]
     [InlineData("other curve of the intermediate", Refused.CertificateKeyWeak)]
-    [InlineData("SHA-1", Refused.CertificateSignatureWeak)]
-    [InlineData("MD5 on the intermediate", Refused.CertificateSignatureWeak)]
     [InlineData("no distribution point", Refused.CertificateDistributionPointMissing)]
     [InlineData("authority as server", Refused.CertificateConstraintsInvalid)]
     [InlineData("issuer is no authority", Refused.CertificateConstraintsInvalid)]
@@ -44,15 +44,13 @@ public sealed class HandshakeRefusalTests
     [InlineData("no usage", Refused.CertificateUsageInvalid)]
     [InlineData("any usage", Refused.CertificateUsageInvalid)]
     [InlineData("intermediate for mail", Refused.CertificateUsageInvalid)]
-    [InlineData("key agreement only", Refused.CertificateUsageInvalid)]
+    [InlineData("key encipherment only", Refused.CertificateUsageInvalid)]
     [InlineData("common name only", Refused.CertificateNameMismatch)]
     [InlineData("wildcard", Refused.CertificateNameMismatch)]
     [InlineData("expired intermediate", Refused.CertificateNotTimeValid)]
     public async Task Handshake_BadChain_IsRefusedAndNothingIsSent(string fault, Refused expected)
     {
-        using var small = RSA.Create(1024);
-        using var sound = RSA.Create(2048);
-        await using ServedChain served = Start(fault, small, sound);
+        await using ServedChain served = Start(fault);
         TeamsTransportException refusal = await served.RefusalAsync();
         Assert.Equal(expected, refusal.Code);
         Assert.Equal(expected, FindingKind.Of(refusal.CertificateFindings[0].Code).RefusedWith);
@@ -121,7 +119,7 @@ public sealed class HandshakeRefusalTests
         using X509Certificate2 bare = level.Issue(new X500DistinguishedName(level.Subject), level.Key, TimeProvider.System.GetUtcNow());
         using X509Certificate2 alone = bare.CopyWithPrivateKey((ECDsa)level.Key);
         await using var endpoint = new TlsEndpoint(alone);
-        using var inspector = new SecureTeams.Transport.Inspection.TlsInspector();
+        using var inspector = new TlsInspector();
         TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(() => inspector.InspectAsync("localhost", endpoint.Port, TestContext.Current.CancellationToken));
         Assert.Equal(Refused.CertificateSelfSigned, refusal.Code);
         Assert.Contains(refusal.CertificateFindings, finding => finding.Code == CertificateFindingCode.UntrustedRoot);
@@ -138,13 +136,60 @@ public sealed class HandshakeRefusalTests
             refusal.CertificateFindings.Where(finding => finding.Severity == CertificateFindingSeverity.Error).Select(finding => finding.Code));
     }
 
-    private static ServedChain Start(string fault, RSA small, RSA sound) => fault switch
+    /// <summary>Keys and signatures that the runtime's own server would not show.</summary>
+    [Theory]
+    [InlineData("small key", Refused.CertificateKeyWeak)]
+    [InlineData("small key of the intermediate", Refused.CertificateKeyWeak)]
+    [InlineData("SHA-1", Refused.CertificateSignatureWeak)]
+    [InlineData("SHA-1 on the intermediate", Refused.CertificateSignatureWeak)]
+    [InlineData("MD5", Refused.CertificateSignatureWeak)]
+    [InlineData("MD5 on the intermediate", Refused.CertificateSignatureWeak)]
+    public async Task Handshake_WeakChainOfAServerThatDoesNotCare_IsRefused(string fault, Refused expected)
     {
-        "small key" => ServedChain.Start(leaf => leaf.Key = small),
-        "small key of the intermediate" => ServedChain.Start(intermediate: level => level.Key = small),
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        using CertificateChain chain = Weak(fault);
+        using X509Certificate2 leaf = chain.LeafWithKey();
+        using PermissiveServer server = await PermissiveServer.StartAsync(leaf, chain.Intermediate, stop);
+        using var inspector = new TlsInspector(new TlsInspectorOptions { Trust = TlsTrust.OnlyRoots(chain.Root) });
+        TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(() => inspector.InspectAsync("localhost", server.Port, stop));
+        Assert.Equal(expected, refusal.Code);
+        Assert.Equal(fault.EndsWith("intermediate", StringComparison.Ordinal) ? 1 : 0, refusal.CertificateFindings[0].Position);
+    }
+
+    private static CertificateChain Weak(string fault)
+    {
+        return fault switch
+        {
+            "small key" => Make(leaf: leaf => leaf.Key = Small),
+            "small key of the intermediate" => Make(intermediate: level => level.Key = Small),
+            "SHA-1" => Make(leaf: Sha1),
+            "SHA-1 on the intermediate" => Make(intermediate: Sha1),
+            "MD5" => Make(leaf: Md5),
+            "MD5 on the intermediate" => Make(intermediate: Md5),
+            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+        };
+
+        CertificateChain Make(Action<ChainLevel>? leaf = null, Action<ChainLevel>? intermediate = null) => CertificateChain.Make(
+            level =>
+            {
+                level.Names = ["localhost"];
+                leaf?.Invoke(level);
+            },
+            level =>
+            {
+                level.Key = Sound;
+                intermediate?.Invoke(level);
+            },
+            root => root.Key = Sound);
+
+        static void Sha1(ChainLevel level) => level.Signature = key => NamedSignature.Pkcs1(key, HashAlgorithmName.SHA1, NamedSignature.Sha1);
+
+        static void Md5(ChainLevel level) => level.Signature = key => NamedSignature.Pkcs1(key, HashAlgorithmName.MD5, NamedSignature.Md5);
+    }
+
+    private static ServedChain Start(string fault) => fault switch
+    {
         "other curve of the intermediate" => ServedChain.Start(intermediate: level => level.Key = ECDsa.Create(ECCurve.CreateFromValue("1.3.132.0.10"))),
-        "SHA-1" => ServedChain.Start(leaf => leaf.Signature = Weak(HashAlgorithmName.SHA1, NamedSignature.Sha1), level => level.Key = sound),
-        "MD5 on the intermediate" => ServedChain.Start(intermediate: level => level.Signature = Weak(HashAlgorithmName.MD5, NamedSignature.Md5), root: level => level.Key = sound),
         "no distribution point" => ServedChain.Start(leaf => leaf.DistributionPoints = []),
         "authority as server" => ServedChain.Start(leaf => leaf.IsAuthority = true),
         "issuer is no authority" => ServedChain.Start(intermediate: level => (level.IsAuthority, level.PathLength) = (false, null)),
@@ -152,12 +197,10 @@ public sealed class HandshakeRefusalTests
         "no usage" => ServedChain.Start(leaf => leaf.ExtendedKeyUsages = []),
         "any usage" => ServedChain.Start(leaf => leaf.ExtendedKeyUsages = [ChainLevel.AnyUsage]),
         "intermediate for mail" => ServedChain.Start(intermediate: level => level.ExtendedKeyUsages = ["1.3.6.1.5.5.7.3.4"]),
-        "key agreement only" => ServedChain.Start(leaf => (leaf.Key, leaf.KeyUsage) = (sound, X509KeyUsageFlags.KeyEncipherment)),
+        "key encipherment only" => ServedChain.Start(leaf => leaf.KeyUsage = X509KeyUsageFlags.KeyEncipherment),
         "common name only" => ServedChain.Start(leaf => (leaf.Names, leaf.Subject) = ([], "CN=localhost")),
         "wildcard" => ServedChain.Start(leaf => leaf.Names = ["*"]),
         "expired intermediate" => ServedChain.Start(intermediate: level => level.NotAfter = TimeSpan.FromHours(-1)),
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
-
-    private static Func<AsymmetricAlgorithm, X509SignatureGenerator> Weak(HashAlgorithmName hash, byte[] algorithm) => key => NamedSignature.Pkcs1(key, hash, algorithm);
 }

@@ -12,7 +12,7 @@ public sealed class ManagedIdentityTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
     public async Task Send_LoopbackEndpoint_IsAnswered(string host)
@@ -25,7 +25,7 @@ public sealed class ManagedIdentityTests
         Assert.Equal(0, line.Behind);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Send_WithAToken_IsRefusedBeforeConnecting()
     {
         using var server = new ScriptedServer(Token);
@@ -35,7 +35,7 @@ public sealed class ManagedIdentityTests
         Assert.Equal(0, server.Connections);
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("http://169.254.169.254:8080/metadata/identity")]
     [InlineData("http://169.254.169.253/metadata/identity")]
     [InlineData("http://user@169.254.169.254/metadata/identity")]
@@ -53,7 +53,7 @@ public sealed class ManagedIdentityTests
         Assert.Equal(0, line.Behind);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Send_Redirect_IsNotFollowed()
     {
         using var elsewhere = new ScriptedServer(Token);
@@ -64,7 +64,7 @@ public sealed class ManagedIdentityTests
         Assert.Equal(0, elsewhere.Connections);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Send_AnswerTooLarge_IsNotRead()
     {
         using var server = new ScriptedServer("HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
@@ -73,7 +73,7 @@ public sealed class ManagedIdentityTests
         Assert.Equal(SecureTeamsErrorCode.ResponseTooLarge, refusal.Code);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Send_EndpointThatSaysNothing_IsGivenUp()
     {
         using var server = new ScriptedServer(string.Empty);
@@ -85,7 +85,7 @@ public sealed class ManagedIdentityTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Send_Https_GoesOnAsUsual()
     {
         using var line = new Line();

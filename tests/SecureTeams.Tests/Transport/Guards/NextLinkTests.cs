@@ -68,7 +68,7 @@ public sealed class NextLinkTests
     public void Demand_EndlessAddress_IsRefused() =>
         Assert.Throws<TeamsTransportException>(() => NextLink.Demand(Root, "https://graph.example/v1.0/x?y=" + new string('z', 10_000)));
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Find_MeetingOnALaterPage_IsFound()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
@@ -82,7 +82,7 @@ public sealed class NextLinkTests
         Assert.All(teams.Emulator.Requests.Of(GraphOperation.Find), request => Assert.True(request.HasBearerToken));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Find_NextPageAtAnotherTrustedServer_IsRefusedAndTheTokenNotSent()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
@@ -97,7 +97,7 @@ public sealed class NextLinkTests
         Assert.False(client.Connections.TryGet(thief.Address, out _));
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 120_000)]
     [InlineData("http://localhost:{0}/v1.0/x")]
     [InlineData("http://127.0.0.1:{0}/v1.0/x")]
     [InlineData("https://127.0.0.1:{0}/v1.0/x")]
@@ -115,7 +115,7 @@ public sealed class NextLinkTests
         Assert.False(thief.Pending());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Find_PagesInACircle_Ends()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
@@ -127,7 +127,7 @@ public sealed class NextLinkTests
         Assert.Equal(2, teams.Emulator.Requests.Of(GraphOperation.Find).Count);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Find_PagesWithoutEnd_Ends()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();

@@ -37,6 +37,25 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task Throttled_UntilTheLastAttempt_SaysHowManyThereWere()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        teams.Emulator.Faults.On(GraphOperation.Create).Throttle(times: 9, retryAfter: TimeSpan.Zero);
+        TeamsServiceException refusal = await Assert.ThrowsAsync<TeamsServiceException>(() => teams.CreateAsync(teams.Client(options => options.MaxRetryAttempts = 2)));
+        Assert.Equal(3, refusal.Attempts);
+        Assert.Contains("after 3 attempts", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(3, teams.Emulator.Requests.Of(GraphOperation.Create).Count);
+    }
+
+    [Fact]
+    public async Task IdentityProviderFails_NoAttemptIsCounted()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        teams.Emulator.Faults.OnToken().ServerError(503, times: 5);
+        Assert.Equal(0, (await Assert.ThrowsAnyAsync<SecureTeamsException>(() => teams.CreateAsync(teams.Client()))).Attempts);
+    }
+
+    [Fact]
     public async Task ServerError_OnGet_IsRetried()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
@@ -53,6 +72,7 @@ public sealed class RetryTests
         teams.Emulator.Faults.On(GraphOperation.Create).ServerError(503);
         TeamsServiceException refusal = await Assert.ThrowsAsync<TeamsServiceException>(() => teams.CreateAsync(teams.Client()));
         Assert.Equal(SecureTeamsErrorCode.ServiceUnavailable, refusal.Code);
+        Assert.Equal(1, refusal.Attempts);
         Assert.Single(teams.Emulator.Requests.Of(GraphOperation.Create));
     }
 

@@ -29,13 +29,14 @@ internal sealed class ListFetcher : IDisposable
     private readonly HttpMessageInvoker _http;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The handler is owned and disposed by its invoker.")]
-    internal ListFetcher(RevocationSettings settings, TlsTrust trust, ILogger logger)
+    internal ListFetcher(RevocationSettings settings, TlsTrust trust, IWebProxy? proxy, ILogger logger)
     {
         _settings = settings;
         _logger = logger;
         _http = new HttpMessageInvoker(
             new SocketsHttpHandler
             {
+                Proxy = proxy,
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 Credentials = null,

@@ -1,0 +1,99 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SecureTeams.Emulator;
+using SecureTeams.Hosting;
+
+namespace SecureTeams.Tests.Hosting;
+
+public sealed class SecureTeamsHealthCheckTests
+{
+    [Fact(Timeout = 120_000)]
+    public async Task Check_BothHostsGood_IsHealthyAndSendsNothing()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        HealthReportEntry entry = await CheckAsync(teams);
+        Assert.Equal(HealthStatus.Healthy, entry.Status);
+        Assert.Equal("Tls13", entry.Data["graph.protocol"]);
+        Assert.Equal("Good", entry.Data["graph.revocation"]);
+        Assert.Equal(teams.Emulator.Authority.Authority, entry.Data["identity.host"]);
+        Assert.StartsWith("TLS_", (string)entry.Data["identity.cipherSuite"], StringComparison.Ordinal);
+        Assert.All(teams.Emulator.Requests.All, request => Assert.Equal(EmulatedService.RevocationLists, request.Service));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Check_Twice_MakesANewHandshakeEachTime()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        await using EmulatedEndpoint endpoint = await teams.Emulator.AddGraphEndpointAsync(ServerCertificateProfile.Valid, TestContext.Current.CancellationToken);
+        await using ServiceProvider services = Services(teams, endpoint.Address);
+        Assert.Equal(HealthStatus.Healthy, (await CheckAsync(services)).Status);
+        await endpoint.DisposeAsync();
+        HealthReportEntry entry = await CheckAsync(services);
+        Assert.Equal(HealthStatus.Unhealthy, entry.Status);
+        Assert.Equal("ConnectionFailed", entry.Data["graph.error"]);
+        Assert.Equal("Good", entry.Data["identity.revocation"]);
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData(ServerCertificateProfile.Revoked, "CertificateRevoked")]
+    [InlineData(ServerCertificateProfile.Expired, "CertificateNotTimeValid")]
+    [InlineData(ServerCertificateProfile.WrongName, "CertificateNameMismatch")]
+    public async Task Check_BadCertificate_IsUnhealthyWithItsCode(ServerCertificateProfile profile, string code)
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        await using EmulatedEndpoint endpoint = await teams.Emulator.AddGraphEndpointAsync(profile, TestContext.Current.CancellationToken);
+        HealthReportEntry entry = await CheckAsync(teams, endpoint.Address);
+        Assert.Equal(HealthStatus.Unhealthy, entry.Status);
+        Assert.Equal(code, entry.Data["graph.error"]);
+        Assert.StartsWith(code, entry.Description, StringComparison.Ordinal);
+        Assert.All(teams.Emulator.Requests.All, request => Assert.Equal(EmulatedService.RevocationLists, request.Service));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Check_ServerThatSaysNothing_EndsByItsDeadline()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        var address = new Uri($"https://localhost:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}/");
+        await using ServiceProvider services = Services(teams, address, timeout: TimeSpan.FromSeconds(1));
+        Assert.Equal(HealthStatus.Unhealthy, (await CheckAsync(services)).Status);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Check_FailureStatusChosen_IsReported()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        await using ServiceProvider services = Services(teams, new Uri("https://localhost:1/"), HealthStatus.Degraded);
+        Assert.Equal(HealthStatus.Degraded, (await CheckAsync(services)).Status);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(301)]
+    public void AddSecureTeams_TimeoutOutOfRange_IsRefused(int seconds) => Assert.Throws<ArgumentOutOfRangeException>(
+        () => new ServiceCollection().AddHealthChecks().AddSecureTeams(timeout: TimeSpan.FromSeconds(seconds)));
+
+    private static async Task<HealthReportEntry> CheckAsync(EmulatedTeams teams, Uri? graph = null)
+    {
+        await using ServiceProvider services = Services(teams, graph);
+        return await CheckAsync(services);
+    }
+
+    private static async Task<HealthReportEntry> CheckAsync(ServiceProvider services) =>
+        (await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken)).Entries["secureteams"];
+
+    private static ServiceProvider Services(EmulatedTeams teams, Uri? graph = null, HealthStatus? failureStatus = null, TimeSpan? timeout = null)
+    {
+        SecureTeamsOptions known = teams.Options(graph);
+        IServiceCollection services = new ServiceCollection().AddLogging().AddSecureTeams(options =>
+        {
+            options.Cloud = known.Cloud;
+            options.Tenant = known.Tenant;
+            options.Credential = known.Credential;
+            options.Trust = known.Trust;
+        });
+        services.AddHealthChecks().AddSecureTeams(failureStatus: failureStatus, timeout: timeout);
+        return services.BuildServiceProvider();
+    }
+}

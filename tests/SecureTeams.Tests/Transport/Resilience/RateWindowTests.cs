@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Time.Testing;
+using SecureTeams.Transport.Resilience;
+
+namespace SecureTeams.Tests.Transport.Resilience;
+
+public sealed class RateWindowTests
+{
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = 120_000)]
+    public async Task WaitAsync_BeyondTheLimit_WaitsUntilTheOldestLeavesTheWindow()
+    {
+        var clock = new TimerProbe();
+        using var window = new RateWindow(2, Window, clock);
+        Assert.False(await window.WaitAsync(Stop));
+        clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.False(await window.WaitAsync(Stop));
+        Task<bool> third = window.WaitAsync(Stop).AsTask();
+        Task<bool> fourth = window.WaitAsync(Stop).AsTask();
+        await clock.Started(TimeSpan.FromSeconds(6));
+        clock.Advance(TimeSpan.FromSeconds(5.999));
+        Assert.False(third.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(0.001));
+        Assert.True(await third);
+        Assert.False(fourth.IsCompleted);
+        await clock.Started(TimeSpan.FromSeconds(4));
+        clock.Advance(TimeSpan.FromSeconds(4));
+        await fourth;
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task WaitAsync_Cancelled_LeavesItsPlaceToTheNext()
+    {
+        var clock = new TimerProbe();
+        using var window = new RateWindow(1, Window, clock);
+        await window.WaitAsync(Stop);
+        using var cancelled = new CancellationTokenSource();
+        Task<bool> first = window.WaitAsync(cancelled.Token).AsTask();
+        Task<bool> second = window.WaitAsync(Stop).AsTask();
+        await clock.Started(Window);
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        clock.Advance(Window);
+        await second;
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task WaitAsync_AnyPattern_KeepsTheLimitInEveryWindow()
+    {
+        var clock = new FakeTimeProvider();
+        using var window = new RateWindow(5, Window, clock);
+        var sent = new List<TimeSpan>();
+        long start = clock.GetTimestamp();
+        Task[] all = [.. Enumerable.Range(0, 40).Select(_ => SendAsync())];
+        while (!Array.TrueForAll(all, task => task.IsCompleted))
+        {
+            clock.Advance(TimeSpan.FromSeconds(0.7));
+            await Task.Yield();
+        }
+
+        Assert.Equal(40, sent.Count);
+        for (int i = 5; i < sent.Count; i++)
+        {
+            Assert.True(sent[i] - sent[i - 5] >= Window, $"six within {sent[i] - sent[i - 5]}");
+        }
+
+        async Task SendAsync()
+        {
+            await window.WaitAsync(Stop);
+            lock (sent)
+            {
+                sent.Add(clock.GetElapsedTime(start));
+            }
+        }
+    }
+}
