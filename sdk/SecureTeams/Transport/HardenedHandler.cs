@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Security;
 using SecureTeams.Transport.CertificateSources;
@@ -140,6 +141,7 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
     }
 
     /// <summary>Leaves the platform's connecting with what was found out.</summary>
+    [SuppressMessage("Design", "CA1064:Exceptions should be public", Justification = "It is caught where it is thrown to, in this class.")]
     private sealed class HandshakeDoneException(TlsReport report) : Exception
     {
         internal TlsReport Report => report;

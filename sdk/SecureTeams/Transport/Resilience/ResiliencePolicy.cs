@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Http.Resilience;
@@ -26,6 +27,8 @@ internal static class ResiliencePolicy
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CloudCommunicationsWindow = TimeSpan.FromSeconds(10);
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The window lives as long as the pipeline, and holds nothing of the system.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The options of the strategy have no members that annotations could be on.")]
     internal static ResiliencePipeline<HttpResponseMessage> Build(ResilienceSettings settings, HostCircuit circuit, TimeProvider clock, ILogger logger)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock, Name = "SecureTeams" };
