@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Security;
 using SecureTeams.Transport.CertificateSources;
@@ -80,18 +79,22 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
     internal async Task<TlsReport> ProbeAsync(Uri origin, CertificateSource? clientCertificate, CancellationToken cancellationToken)
     {
         SslStreamCertificateContext? certificate = clientCertificate is null ? null : await ClientCertificateHandler.LoadAsync(clientCertificate, cancellationToken).ConfigureAwait(false);
+        TlsReport? report = null;
         using SocketsHttpHandler handler = Make(certificate);
         handler.PlaintextStreamFilter = async (context, stop) =>
-            await JudgeAsync(context, mutual: certificate is not null, stop).ConfigureAwait(false) is { } report ? throw new HandshakeDoneException(report) : context.PlaintextStream;
+        {
+            report = await JudgeAsync(context, mutual: certificate is not null, stop).ConfigureAwait(false);
+            return report is null ? context.PlaintextStream : throw new OperationCanceledException("The handshake is over, and a probe sends nothing.");
+        };
         using var invoker = new HttpMessageInvoker(handler);
         using var request = new HttpRequestMessage(HttpMethod.Head, origin);
         try
         {
             using HttpResponseMessage response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (HandshakeDoneException.Find(exception) is { } done)
+        catch (Exception) when (report is not null)
         {
-            return done.Report;
+            return report;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFault.TryTranslate(exception, origin.Host, out TeamsTransportException? fault))
         {
@@ -138,14 +141,5 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
             new KeyValuePair<string, object?>("tls.cipher", report.CipherSuite.ToString()));
         reports.Record(address, report);
         return report;
-    }
-
-    /// <summary>Leaves the platform's connecting with what was found out.</summary>
-    [SuppressMessage("Design", "CA1064:Exceptions should be public", Justification = "It is caught where it is thrown to, in this class.")]
-    private sealed class HandshakeDoneException(TlsReport report) : Exception
-    {
-        internal TlsReport Report => report;
-
-        internal static HandshakeDoneException? Find(Exception? exception) => exception as HandshakeDoneException ?? (exception is null ? null : Find(exception.InnerException));
     }
 }

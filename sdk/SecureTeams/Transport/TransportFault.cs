@@ -70,18 +70,18 @@ internal static class TransportFault
             return Handshake(exception, host);
         }
 
+        string nextStep = error == HttpRequestError.ResponseEnded
+            ? "Try again; if it persists, check firewall and proxy for this host. A server that demands client certificates may close like this when it does not accept SecureTeamsOptions.ClientCertificate."
+            : "Check name resolution, firewall and proxy for TCP 443 to this host; the inner exception has the detail.";
         string cause = error switch
         {
+            HttpRequestError.ResponseEnded => $"'{host}' closed the connection before its answer was complete.",
             HttpRequestError.NameResolutionError => $"The name '{host}' could not be resolved.",
             HttpRequestError.ConnectionError => $"'{host}' could not be reached.",
             HttpRequestError.ProxyTunnelError => $"The proxy on the way to '{host}' did not let the connection through.",
             _ => $"The connection to '{host}' failed or broke off.",
         };
-        return new TeamsTransportException(
-            SecureTeamsErrorCode.ConnectionFailed,
-            cause,
-            "Check name resolution, firewall and proxy for TCP 443 to this host; the inner exception has the detail.",
-            exception);
+        return new TeamsTransportException(SecureTeamsErrorCode.ConnectionFailed, cause, nextStep, exception);
     }
 
     private static TeamsTransportException Handshake(Exception exception, string host)
@@ -91,6 +91,9 @@ internal static class TransportFault
             { } alert when TlsAlert.IsAboutTheClientsCertificate(alert) => (
                 $"'{host}' did not accept the client's certificate, or that there was none (alert {alert}, {TlsAlert.Name(alert)}).",
                 "Set SecureTeamsOptions.ClientCertificate to a certificate that the server accepts: current, not revoked, for client authentication, from an authority it trusts."),
+            { } alert when TlsAlert.Name(alert) == "handshake_failure" => (
+                $"'{host}' found nothing in common for the TLS handshake (alert {alert}, handshake_failure).",
+                $"{OfferTls} If it demands a client certificate, set SecureTeamsOptions.ClientCertificate."),
             { } alert => ($"'{host}' ended the TLS handshake (alert {alert}, {TlsAlert.Name(alert)}).", OfferTls),
             null when IsNotTls(exception) => ($"'{host}' answered with something that is not TLS.", OfferTls),
             _ => ($"The TLS handshake with '{host}' failed or broke off.", OfferTls),

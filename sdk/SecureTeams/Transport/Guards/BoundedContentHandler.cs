@@ -13,7 +13,7 @@ internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            PooledBody body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            PooledBody body = await ReadAsync(response.Content, request.RequestUri!.Host, cancellationToken).ConfigureAwait(false);
             HttpContent streamed = response.Content;
             response.Content = new PooledContent(body, streamed.Headers);
             streamed.Dispose();
@@ -26,17 +26,17 @@ internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
         }
     }
 
-    private async ValueTask<PooledBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    private async ValueTask<PooledBody> ReadAsync(HttpContent content, string host, CancellationToken cancellationToken)
     {
         if (IsCompressed(content))
         {
-            throw Compressed();
+            throw Compressed(host);
         }
 
         long? announced = content.Headers.ContentLength;
         if (announced > limit)
         {
-            throw TooLarge();
+            throw TooLarge(host);
         }
 
         var body = new PooledBody(announced is { } length ? (int)length + 1 : 4096);
@@ -51,7 +51,7 @@ internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
                     body.Advance(read);
                     if (body.Written.Length > limit)
                     {
-                        throw TooLarge();
+                        throw TooLarge(host);
                     }
                 }
             }
@@ -84,13 +84,13 @@ internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
         return false;
     }
 
-    private static TeamsTransportException Compressed() => new(
+    private static TeamsTransportException Compressed(string host) => new(
         SecureTeamsErrorCode.ResponseMalformed,
-        "The answer is compressed, which the request did not ask for; it was not read.",
+        $"The answer of '{host}' is compressed, which the request did not ask for; it was not read.",
         "Look for a proxy that compresses or replaces answers.");
 
-    private TeamsTransportException TooLarge() => new(
+    private TeamsTransportException TooLarge(string host) => new(
         SecureTeamsErrorCode.ResponseTooLarge,
-        $"The answer is larger than the limit of {limit} bytes and was not read further.",
+        $"The answer of '{host}' is larger than the limit of {limit} bytes and was not read further.",
         "Raise SecureTeamsOptions.MaxResponseBytes if such an answer is expected; otherwise look for a proxy that replaces answers.");
 }

@@ -6,7 +6,7 @@ namespace SecureTeams.Tests.Transport.Lab;
 /// <summary>Runs each row once, some of them side by side, and keeps what came of it.</summary>
 public sealed class AttackLab : IAsyncLifetime
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<LabResult>>> _results = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _places = new(6);

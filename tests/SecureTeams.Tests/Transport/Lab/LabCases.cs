@@ -18,5 +18,7 @@ internal static class LabCases
         .. SuiteCases.All,
         .. HandshakeCases.All,
         .. HttpCases.All,
+        .. PinCases.All,
+        .. MutualTlsCases.All,
     ];
 }

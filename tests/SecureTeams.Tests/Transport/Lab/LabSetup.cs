@@ -15,12 +15,12 @@ internal sealed record LabSetup(LabServer Server, Func<LabServer, CancellationTo
     /// <summary>Gets the roots; null for the lab's.</summary>
     internal TlsTrust? Trust { get; init; }
 
-    internal RevocationSettings Revocation { get; init; } = new();
+    internal RevocationSettings Revocation { get; init; } = new() { FetchTimeout = TimeSpan.FromSeconds(30) };
 
     internal CertificateSource? ClientCertificate { get; init; }
 
     /// <summary>Gets how long an attempt may take: long where nothing waits for it, short where the server stalls.</summary>
-    internal TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(20);
+    internal TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Gets what the client does; by default it reads one meeting.</summary>
     internal Func<LabClient, CancellationToken, Task> Act { get; init; } = (client, stop) => client.GetMeetingAsync(stop);

@@ -83,7 +83,7 @@ internal static class HandshakeCases
             new LabServer(async connection =>
             {
                 connection.Raw.Socket.NoDelay = true;
-                await using SslStream stream = await tls.AcceptAsync(connection, new DrippingStream(connection.Raw));
+                await using SslStream stream = await tls.AcceptAsync(connection, new PieceStream(connection.Raw, size: 1));
                 await Answers.Good(connection, stream);
             }),
             PermissiveProbe.Sees(tls.Chain.Leaf));

@@ -72,7 +72,7 @@ internal static class HttpCases
 
     private static string Redirect(string target) => $"HTTP/1.1 302 Found\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n";
 
-    private static void NotReadToTheEnd(LabServer server) => Assert.InRange(server.BytesSent, 1, 64 * 1024 * 1024);
+    private static void NotReadToTheEnd(LabServer server) => Assert.InRange(server.BytesSent, 0, 64 * 1024 * 1024);
 
     private static Func<LabConnection, Stream, Task> Stalling(string answer) => async (connection, stream) =>
     {

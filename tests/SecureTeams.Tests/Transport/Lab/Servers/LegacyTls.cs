@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Org.BouncyCastle.Tls;
 using Org.BouncyCastle.Tls.Crypto;
@@ -21,12 +22,24 @@ internal sealed record LegacyTls(LabChain Chain)
     /// <summary>Gets the key that signs the handshake; null for the certificate's own.</summary>
     internal LabKey? Signer { get; init; }
 
+    /// <summary>Gets the alert with which every client's certificate, or that there is none, is refused; null when none is asked for.</summary>
+    internal short? ClientAlert { get; init; }
+
     internal Func<LabConnection, Task> Script(Func<LabConnection, Stream, Task> answer) => connection => Task.Run(async () =>
     {
-        var protocol = new TlsServerProtocol(connection.Raw);
-        protocol.Accept(new Server(this));
-        await answer(connection, protocol.Stream);
-        protocol.Close();
+        var protocol = new TlsServerProtocol(new PieceStream(connection.Raw));
+        try
+        {
+            protocol.Accept(new Server(this));
+            await answer(connection, protocol.Stream);
+            protocol.Close();
+        }
+        catch (TlsFatalAlert)
+        {
+            // With bytes unread the connection would be reset, and the client might never see the alert.
+            connection.Raw.Socket.Shutdown(SocketShutdown.Send);
+            await connection.StayAsync(connection.Raw);
+        }
     });
 
     private sealed class Server(LegacyTls settings) : DefaultTlsServer(new BcTlsCrypto())
@@ -40,6 +53,27 @@ internal sealed record LegacyTls(LabChain Chain)
                 KeyExchangeAlgorithm.RSA => new BcDefaultTlsCredentialedDecryptor(BouncyCrypto, CertificateMessage(), settings.Chain.Key.Private),
                 _ => SignerCredentials(),
             };
+        }
+
+        public override CertificateRequest GetCertificateRequest()
+        {
+            if (settings.ClientAlert is null)
+            {
+                return null!;
+            }
+
+            IList<SignatureAndHashAlgorithm> algorithms = TlsUtilities.GetDefaultSupportedSignatureAlgorithms(m_context);
+            return m_context.ServerVersion.Equals(ProtocolVersion.TLSv13)
+                ? new CertificateRequest([], algorithms, null, null)
+                : new CertificateRequest([ClientCertificateType.ecdsa_sign, ClientCertificateType.rsa_sign], algorithms, null);
+        }
+
+        public override void NotifyClientCertificate(Certificate clientCertificate)
+        {
+            if (settings.ClientAlert is { } alert)
+            {
+                throw new TlsFatalAlert(alert);
+            }
         }
 
         protected override ProtocolVersion[] GetSupportedVersions() => settings.Versions;

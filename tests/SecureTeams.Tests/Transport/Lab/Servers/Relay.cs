@@ -18,7 +18,7 @@ internal static class Relay
         return new LabSetup(relay, (_, stop) => PermissiveProbe.Sees(tls.Chain.Leaf)(behind.Server, stop)) { Companion = behind };
     }
 
-    private static async Task RelayAsync(LabConnection connection, int port, Tampering tamper)
+    internal static async Task RelayAsync(LabConnection connection, int port, Tampering tamper)
     {
         using var onward = new TcpClient();
         await onward.ConnectAsync(IPAddress.Loopback, port, connection.Stop);

@@ -1,7 +1,7 @@
 namespace SecureTeams.Tests.Transport.Lab.Servers;
 
-/// <summary>Writes every byte by itself.</summary>
-internal sealed class DrippingStream(Stream inner) : Stream
+/// <summary>Writes in pieces, and leaves the stream behind it open when it is closed.</summary>
+internal sealed class PieceStream(Stream inner, int size = int.MaxValue) : Stream
 {
     public override bool CanRead => true;
 
@@ -23,9 +23,11 @@ internal sealed class DrippingStream(Stream inner) : Stream
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        for (int i = 0; i < buffer.Length; i++)
+        while (!buffer.IsEmpty)
         {
-            await inner.WriteAsync(buffer.Slice(i, 1), cancellationToken);
+            int piece = Math.Min(size, buffer.Length);
+            await inner.WriteAsync(buffer[..piece], cancellationToken);
+            buffer = buffer[piece..];
         }
     }
 
