@@ -26,6 +26,8 @@ public sealed class TlsTrust
     /// <summary>Gets the roots that replace those of the operating system; empty for <see cref="SystemRoots"/>.</summary>
     public ReadOnlyCollection<X509Certificate2> Roots => _roots.AsReadOnly();
 
+    internal PinSet Pins { get; }
+
     /// <summary>Trusts the named roots and no other, whatever the operating system trusts.</summary>
     /// <param name="roots">At least one certificate of a certificate authority.</param>
     /// <returns>The trust.</returns>
@@ -49,8 +51,6 @@ public sealed class TlsTrust
 
         return new TlsTrust([.. roots], PinSet.Empty);
     }
-
-    internal PinSet Pins { get; }
 
     /// <summary>
     /// Demands, beside all else, that a pinned key is in the validated chain of a host: that of the server, of an issuer or of
