@@ -82,7 +82,7 @@ public sealed class TlsTrust
         var policy = new X509ChainPolicy
         {
             // Lists are fetched by the SDK's own checker: the platform would fetch without bounds inside its synchronous callback.
-            // Offline it fetches nothing, but asks the server for a stapled OCSP answer and uses it.
+            // Offline it fetches nothing, but asks the server for a stapled OCSP answer: a revocation counts.
             RevocationMode = X509RevocationMode.Offline,
             RevocationFlag = X509RevocationFlag.ExcludeRoot,
 
