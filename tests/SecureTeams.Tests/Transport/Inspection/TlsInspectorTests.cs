@@ -46,9 +46,9 @@ public sealed class TlsInspectorTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        Task server = AnswerAsync(listener);
-        Assert.Equal(SecureTeamsErrorCode.TlsHandshakeFailed, (await RefusalAsync(((IPEndPoint)listener.LocalEndpoint).Port)).Code);
-        await server;
+        Task<TeamsTransportException> refusal = RefusalAsync(((IPEndPoint)listener.LocalEndpoint).Port);
+        await AnswerAsync(listener);
+        Assert.Equal(SecureTeamsErrorCode.TlsHandshakeFailed, (await refusal).Code);
 
         static async Task AnswerAsync(TcpListener listener)
         {
