@@ -103,8 +103,12 @@ internal static class ResiliencePolicy
         request.Method == HttpMethod.Get || request.Method == HttpMethod.Delete || request.Method == HttpMethod.Patch
         || (request.Options.TryGetValue(IsIdempotent, out bool idempotent) && idempotent);
 
+    /// <summary>What the SDK itself refused, it refuses again; the platform wraps it in a failure of the connection.</summary>
+    private static bool IsRefusal(Exception? exception) => exception is TeamsTransportException || (exception?.InnerException is { } inner && IsRefusal(inner));
+
     private static bool IsTransient(Exception? exception) => exception switch
     {
+        _ when IsRefusal(exception) => false,
         TimeoutRejectedException or IOException or OperationCanceledException { InnerException: TimeoutException } => true,
         HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError } => true,
         _ => false,
