@@ -16,7 +16,7 @@ ok() { echo "ok: $*"; }
 list() { unzip -Z1 "$1" | grep -vE '^(_rels/|package/|\[Content_Types\]\.xml$)' | LC_ALL=C sort; }
 
 # 1. What is inside, file by file.
-for name in SecureTeams SecureTeams.Analyzers SecureTeams.Emulator; do
+for name in SecureTeams SecureTeams.Analyzers SecureTeams.AspNetCore SecureTeams.Emulator; do
   file="$packages/$name.$version.nupkg"
   [ -f "$file" ] || fail "$name was not packed"
   diff -u "$here/packages/$name.txt" <(list "$file") || fail "the contents of $name differ from eng/packages/$name.txt"
@@ -26,16 +26,21 @@ for name in SecureTeams SecureTeams.Analyzers SecureTeams.Emulator; do
   grep -q "<repository type=\"git\" url=\"$repository\"" <<<"$nuspec" || fail "$name does not name its repository"
   ok "$name holds what it should and nothing else"
 done
-for name in SecureTeams SecureTeams.Emulator; do
+for name in SecureTeams SecureTeams.AspNetCore SecureTeams.Emulator; do
   [ -f "$packages/$name.$version.snupkg" ] || fail "$name has no symbols"
   unzip -p "$packages/$name.$version.snupkg" "lib/net10.0/$name.pdb" | grep -ac "${repository/github.com/raw.githubusercontent.com}/" >/dev/null || fail "the symbols of $name have no Source Link"
   ok "$name has symbols with Source Link"
 done
 extra=$(find "$packages" -name '*.nupkg' | wc -l)
-[ "$extra" -eq 3 ] || fail "$extra packages instead of 3"
+[ "$extra" -eq 4 ] || fail "$extra packages instead of 4"
 unzip -p "$packages/SecureTeams.Analyzers.$version.nupkg" SecureTeams.Analyzers.nuspec | grep -c '<dependency ' >/dev/null && fail "SecureTeams.Analyzers has dependencies"
 unzip -p "$packages/SecureTeams.$version.nupkg" SecureTeams.nuspec | grep -c "<dependency id=\"SecureTeams.Analyzers\" version=\"$version\" include=\"All\"" >/dev/null || fail "SecureTeams does not carry its analyzers"
 ok "SecureTeams carries SecureTeams.Analyzers, which carries nothing"
+unzip -p "$packages/SecureTeams.AspNetCore.$version.nupkg" SecureTeams.AspNetCore.nuspec >"$work/nuspec"
+grep -c "<dependency id=\"SecureTeams\" version=\"$version\"" "$work/nuspec" >/dev/null || fail "SecureTeams.AspNetCore does not depend on SecureTeams"
+grep -c '<frameworkReference name="Microsoft.AspNetCore.App" />' "$work/nuspec" >/dev/null || fail "SecureTeams.AspNetCore does not ask for ASP.NET Core"
+[ "$(grep -c '<dependency ' "$work/nuspec")" -eq 1 ] || fail "SecureTeams.AspNetCore has further dependencies"
+ok "SecureTeams.AspNetCore depends on SecureTeams and on the shared framework, and on nothing else"
 
 # 2. Consumers, made from scratch outside the repository. Our packages come from the folder, into a cache of their own.
 export NUGET_PACKAGES="$work/cache"
@@ -185,3 +190,13 @@ cp "$here/packages/EmulatedConsumer.cs" "$work/emulated/Program.cs"
 must_build_clean emulated
 dotnet "$work/emulated/bin/Debug/net10.0/emulated.dll" >"$work/log" 2>&1 || { cat "$work/log"; fail "the emulated consumer does not run"; }
 ok "a consumer of SecureTeams and SecureTeams.Emulator creates a meeting: $(tail -n 1 "$work/log")"
+
+new guarded web
+reference guarded SecureTeams.AspNetCore
+cp "$here/packages/GuardedConsumer.cs" "$work/guarded/Program.cs"
+must_build_clean guarded
+dotnet "$work/guarded/bin/Debug/net10.0/guarded.dll" >"$work/log" 2>&1 || { cat "$work/log"; fail "the guarded consumer does not run"; }
+ok "a web host with SecureTeams.AspNetCore starts behind its guard: $(tail -n 1 "$work/log")"
+echo "$insecure" >"$work/guarded/Program.cs"
+must_fail guarded ST1101
+ok "the rules reach a web host through SecureTeams.AspNetCore"

@@ -4,6 +4,7 @@ namespace SecureTeams.Benchmarks.Transport;
 internal sealed class Contender(string name, HttpClient client, Uri address)
 {
     private readonly List<Cost> _costs = [];
+    private readonly byte[] _buffer = new byte[16 * 1024];
 
     public string Name { get; } = name;
 
@@ -29,9 +30,12 @@ internal sealed class Contender(string name, HttpClient client, Uri address)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             request.Headers.ConnectionClose = isNewConnection ? true : null;
-            using var response = await client.SendAsync(request);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             response.EnsureSuccessStatusCode();
-            await response.Content.ReadAsByteArrayAsync();
+            await using var body = await response.Content.ReadAsStreamAsync();
+            while (await body.ReadAsync(_buffer) > 0)
+            {
+            }
         }
     }
 }

@@ -5,6 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using SecureTeams.Hosting;
 using SecureTeams.Identity;
 using SecureTeams.Transport;
+using SecureTeams.Transport.Guards;
+using SecureTeams.Transport.Handshake;
+using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Benchmarks.Transport;
 
@@ -14,9 +17,9 @@ namespace SecureTeams.Benchmarks.Transport;
 /// </summary>
 internal sealed class TransportComparison(TransportOptions options)
 {
-    /// <summary>The names under which the clients are registered with the factory.</summary>
-    private const string GuardedClient = "SecureTeams.Identity";
+    /// <summary>The name under which the client is registered with the factory.</summary>
     private const string WholeLine = "SecureTeams.Graph";
+    private const int MaxResponseBytes = 4 * 1024 * 1024;
 
     public async Task<string> RunAsync()
     {
@@ -29,7 +32,10 @@ internal sealed class TransportComparison(TransportOptions options)
         var factory = services.GetRequiredService<IHttpClientFactory>();
         using var handler = Bare(root);
         using var bare = new HttpClient(handler);
-        using var guarded = factory.CreateClient(GuardedClient);
+        using var revocation = new RevocationChecker(trust: TlsTrust.OnlyRoots(root));
+        var handshake = new TlsHandshake(TlsSettings.Default with { Trust = TlsTrust.OnlyRoots(root) }, revocation, TimeProvider.System);
+        using var hardened = new HardenedHandler(handshake, services.GetRequiredService<TlsReports>());
+        using var guarded = new HttpClient(ClientPipeline.Line([new OriginGuardHandler(server.Endpoint.Address), new BoundedContentHandler(MaxResponseBytes)], hardened.Create()));
         using var whole = factory.CreateClient(WholeLine);
         var address = new Uri(server.Endpoint.Address, "/v1.0/document");
         Contender[] contenders = [new("bare `SocketsHttpHandler`", bare, address), new("guarded handler", guarded, address), new("guarded handler, token, attempts", whole, address)];

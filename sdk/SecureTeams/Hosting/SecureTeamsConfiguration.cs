@@ -1,9 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using SecureTeams.Identity;
 using SecureTeams.Transport;
+using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Pins;
 using SecureTeams.Transport.Resilience;
 using SecureTeams.Transport.Revocation;
@@ -20,7 +20,8 @@ internal static class SecureTeamsConfiguration
 
     private static readonly string[] Keys =
     [
-        "Cloud", "CloudName", "Authority", "GraphEndpoint", "TenantId", "ClientId", "CertificatePath", "CertificateKeyPath", "TrustedRootPath",
+        "Cloud", "CloudName", "Authority", "GraphEndpoint", "TenantId", "ClientId", "CertificatePath", "CertificateKeyPath", "ClientCertificatePath",
+        "ClientCertificateKeyPath", nameof(SecureTeamsOptions.MutualTls), "TrustedRootPath",
         nameof(SecureTeamsOptions.Fips), nameof(SecureTeamsOptions.Proxy), nameof(SecureTeamsOptions.AttemptTimeout), nameof(SecureTeamsOptions.TotalTimeout),
         nameof(SecureTeamsOptions.MaxRetryAttempts), nameof(SecureTeamsOptions.MaxRetryDelay), nameof(SecureTeamsOptions.MaxResponseBytes),
     ];
@@ -48,6 +49,16 @@ internal static class SecureTeamsConfiguration
         else
         {
             values.RefuseBeside("belongs to SecureTeams:CertificatePath", "ClientId", "CertificateKeyPath");
+        }
+
+        if (values["ClientCertificatePath"] is { } shown)
+        {
+            options.ClientCertificate = ReadSource(values, shown, "ClientCertificatePath", "ClientCertificateKeyPath", DemandForClients);
+            options.MutualTls = values.Choice(nameof(options.MutualTls), options.MutualTls);
+        }
+        else
+        {
+            values.RefuseBeside("belongs to SecureTeams:ClientCertificatePath", "ClientCertificateKeyPath", nameof(options.MutualTls));
         }
 
         ReadTransport(values, options);
@@ -141,22 +152,48 @@ internal static class SecureTeamsConfiguration
             : throw values.Invalid(nameof(SecureTeamsOptions.Proxy), Expected);
     }
 
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The certificate lives as long as the options that hold the credential.")]
     private static TeamsCredential ReadCredential(ConfigurationValues values, string path)
     {
         Guid client = Guid.TryParse(values["ClientId"], out Guid parsed) && parsed != Guid.Empty ? parsed : throw values.Invalid("ClientId", "the application (client) id, a GUID");
-        string? keyPath = values["CertificateKeyPath"];
-        if (IsPem(path))
-        {
-            return values.Named("CertificatePath", () => TeamsCredential.FromCertificate(client, X509Certificate2.CreateFromPemFile(path, keyPath)));
-        }
-
-        values.RefuseBeside("belongs to a certificate in PEM (.pem, .crt, .cer)", "CertificateKeyPath");
-
-        // macOS has no ephemeral keys; elsewhere the key stays out of the user's key store.
-        X509KeyStorageFlags storage = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
-        return values.Named("CertificatePath", () => TeamsCredential.FromCertificate(client, X509CertificateLoader.LoadPkcs12FromFile(path, password: null, storage)));
+        CertificateSource source = ReadSource(values, path, "CertificatePath", "CertificateKeyPath", certificate => TeamsCredential.FromCertificate(client, certificate));
+        return TeamsCredential.FromCertificate(client, source);
     }
 
-    private static bool IsPem(string path) => Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT" or ".CER";
+    private static void DemandForClients(X509Certificate2 certificate)
+    {
+        if (!certificate.HasPrivateKey)
+        {
+            throw new ArgumentException("The certificate has no private key.");
+        }
+
+        try
+        {
+            ClientCertificateCheck.DemandClientAuthentication(certificate);
+        }
+        catch (TeamsTransportException refusal)
+        {
+            throw new ArgumentException(refusal.Message, refusal);
+        }
+    }
+
+    /// <summary>Loads once, so that a mistake shows at the start, and then again whenever the file has changed.</summary>
+    private static CertificateSource ReadSource(ConfigurationValues values, string path, string pathKey, string keyPathKey, Action<X509Certificate2> demand)
+    {
+        string? keyPath = values[keyPathKey];
+        bool isPem = Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT" or ".CER";
+        if (!isPem)
+        {
+            values.RefuseBeside("belongs to a certificate in PEM (.pem, .crt, .cer)", keyPathKey);
+        }
+
+        values.Named(pathKey, () =>
+        {
+            // macOS has no ephemeral keys; elsewhere the key stays out of the user's key store.
+            X509KeyStorageFlags storage = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
+            using X509Certificate2 certificate = isPem ? X509Certificate2.CreateFromPemFile(path, keyPath) : X509CertificateLoader.LoadPkcs12FromFile(path, password: null, storage);
+            demand(certificate);
+            return certificate.HasPrivateKey;
+        });
+        return isPem ? CertificateSource.FromPemFile(path, keyPath) : CertificateSource.FromPfxFile(path);
+    }
 }

@@ -39,7 +39,7 @@ public static class SecureTeamsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="section">
     /// The section, with the keys <c>Cloud</c>, <c>TenantId</c>, <c>ClientId</c>, <c>CertificatePath</c> (PKCS#12, or PEM with
-    /// <c>CertificateKeyPath</c>), <c>TrustedRootPath</c>, for a custom cloud <c>CloudName</c>, <c>Authority</c> and
+    /// <c>CertificateKeyPath</c>), <c>ClientCertificatePath</c> with <c>ClientCertificateKeyPath</c> and <c>MutualTls</c>, <c>TrustedRootPath</c>, for a custom cloud <c>CloudName</c>, <c>Authority</c> and
     /// <c>GraphEndpoint</c>, and <c>Proxy</c>, <c>Fips</c>, <c>AdditionalIdentityHosts</c>, <c>Pins</c>, <c>Revocation</c>, <c>Resilience</c> and the
     /// limits of <see cref="SecureTeamsOptions"/>. An unknown key is refused, also within a section.
     /// </param>

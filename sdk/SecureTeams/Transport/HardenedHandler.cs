@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
+using System.Runtime.CompilerServices;
 using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Guards;
 using SecureTeams.Transport.Handshake;
@@ -79,12 +80,12 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
     internal async Task<TlsReport> ProbeAsync(Uri origin, CertificateSource? clientCertificate, CancellationToken cancellationToken)
     {
         SslStreamCertificateContext? certificate = clientCertificate is null ? null : await ClientCertificateHandler.LoadAsync(clientCertificate, cancellationToken).ConfigureAwait(false);
-        TlsReport? report = null;
+        var seen = new StrongBox<TlsReport?>();
         using SocketsHttpHandler handler = Make(certificate);
         handler.PlaintextStreamFilter = async (context, stop) =>
         {
-            report = await JudgeAsync(context, mutual: certificate is not null, stop).ConfigureAwait(false);
-            return report is null ? context.PlaintextStream : throw new OperationCanceledException("The handshake is over, and a probe sends nothing.");
+            seen.Value = await JudgeAsync(context, mutual: certificate is not null, stop).ConfigureAwait(false);
+            return seen.Value is null ? context.PlaintextStream : throw new OperationCanceledException("The handshake is over, and a probe sends nothing.");
         };
         using var invoker = new HttpMessageInvoker(handler);
         using var request = new HttpRequestMessage(HttpMethod.Head, origin);
@@ -92,9 +93,9 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
         {
             using HttpResponseMessage response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception) when (report is not null)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException && seen.Value is not null)
         {
-            return report;
+            return seen.Value;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && TransportFault.TryTranslate(exception, origin.Host, out TeamsTransportException? fault))
         {

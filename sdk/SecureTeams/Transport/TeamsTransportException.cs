@@ -37,14 +37,10 @@ public sealed class TeamsTransportException : SecureTeamsException
         $"'{host}' negotiated {protocol} with {suite}, which is not on the list of approved suites.",
         "Let the server offer TLS 1.3, or TLS 1.2 with an ECDHE suite of AES in GCM.");
 
-    internal static TeamsTransportException ForOneSidedTls(string host)
-    {
-        SecureTeamsDiagnostics.ConnectionsRefused.Add(1, new KeyValuePair<string, object?>("reason", nameof(SecureTeamsErrorCode.MutualTlsNotNegotiated)));
-        return new TeamsTransportException(
-            SecureTeamsErrorCode.MutualTlsNotNegotiated,
-            $"'{host}' did not ask for the client's certificate, although mutual TLS is required.",
-            "Let the server request client certificates, look for a TLS-inspecting proxy on the way, or do not require mutual TLS for this host.") { Host = host };
-    }
+    internal static TeamsTransportException ForOneSidedTls(string host) => new(
+        SecureTeamsErrorCode.MutualTlsNotNegotiated,
+        $"'{host}' did not ask for the client's certificate, although mutual TLS is required.",
+        "Let the server request client certificates, look for a TLS-inspecting proxy on the way, or do not require mutual TLS for this host.") { Host = host };
 
     /// <summary>Makes an exception that says the same: one refused handshake may fail several requests, each with an id of its own.</summary>
     internal TeamsTransportException Repeat() => new(Code, Message[..^(NextStep.Length + 1)], NextStep, InnerException)

@@ -26,6 +26,8 @@ public sealed class TlsTrust
     /// <summary>Gets the roots that replace those of the operating system; empty for <see cref="SystemRoots"/>.</summary>
     public ReadOnlyCollection<X509Certificate2> Roots => _roots.AsReadOnly();
 
+    internal PinSet Pins { get; }
+
     /// <summary>Trusts the named roots and no other, whatever the operating system trusts.</summary>
     /// <param name="roots">At least one certificate of a certificate authority.</param>
     /// <returns>The trust.</returns>
@@ -49,8 +51,6 @@ public sealed class TlsTrust
 
         return new TlsTrust([.. roots], PinSet.Empty);
     }
-
-    internal PinSet Pins { get; }
 
     /// <summary>
     /// Demands, beside all else, that a pinned key is in the validated chain of a host: that of the server, of an issuer or of
@@ -82,7 +82,7 @@ public sealed class TlsTrust
         var policy = new X509ChainPolicy
         {
             // Lists are fetched by the SDK's own checker: the platform would fetch without bounds inside its synchronous callback.
-            // Offline it fetches nothing, but asks the server for a stapled OCSP answer and uses it.
+            // Offline it fetches nothing, but asks the server for a stapled OCSP answer: a revocation counts.
             RevocationMode = X509RevocationMode.Offline,
             RevocationFlag = X509RevocationFlag.ExcludeRoot,
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using SecureTeams.Analyzers.Tests.Verification;
+using SecureTeams.AspNetCore;
 using SecureTeams.Emulator;
 
 namespace SecureTeams.Analyzers.Tests.House;
@@ -12,6 +13,7 @@ public sealed partial class DocumentationTests
     [
         .. RealAssemblies.All,
         MetadataReference.CreateFromFile(typeof(TeamsEmulator).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(SecureTeamsListenOptionsExtensions).Assembly.Location),
         RealAssemblies.TestFramework,
         MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location),
     ];

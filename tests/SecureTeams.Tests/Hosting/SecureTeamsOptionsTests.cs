@@ -106,6 +106,9 @@ public sealed class SecureTeamsOptionsTests : IDisposable
     [InlineData("CertificatePath", "", "CertificatePath")]
     [InlineData("CertificatePath", null, "ClientId")]
     [InlineData("TrustedRootPath", "/does/not/exist.pem", "TrustedRootPath")]
+    [InlineData("ClientCertificatePath", "/does/not/exist.pem", "ClientCertificatePath")]
+    [InlineData("ClientCertificateKeyPath", "/does/not/exist.key", "ClientCertificateKeyPath")]
+    [InlineData("MutualTls", "Graph", "MutualTls")]
     public void AddSecureTeams_WrongValue_IsNamed(string key, string? value, string named)
     {
         Dictionary<string, string?> settings = Settings();

@@ -64,11 +64,12 @@ internal static class ApprovedAlgorithms
 
     private static KeyQuality JudgeRsa(ReadOnlySpan<byte> bits)
     {
-        var wrapper = new DerReader(bits[1..]);
+        // The first octet counts unused bits (X.690 section 8.6).
+        var wrapper = new DerReader(bits.IsEmpty ? bits : bits[1..]);
         var key = new DerReader(wrapper.Read(Asn1Tag.Sequence));
         ReadOnlySpan<byte> modulus = key.Read(Asn1Tag.Integer).TrimStart((byte)0);
         ReadOnlySpan<byte> exponent = key.Read(Asn1Tag.Integer).TrimStart((byte)0);
-        int size = modulus.IsEmpty ? 0 : (modulus.Length * 8) - (byte.LeadingZeroCount(modulus[0]));
+        int size = modulus.IsEmpty ? 0 : (modulus.Length * 8) - byte.LeadingZeroCount(modulus[0]);
         if (size < SmallestRsaKey)
         {
             return KeyQuality.TooSmall;

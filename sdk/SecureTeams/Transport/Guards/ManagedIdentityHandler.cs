@@ -93,6 +93,7 @@ internal sealed class ManagedIdentityHandler : DelegatingHandler
     };
 
     /// <summary>Connects without asking a name server: "localhost" means this machine, whatever it is made to resolve to.</summary>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stream owns the socket, and the catch disposes it before there is one.")]
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         DnsEndPoint target = context.DnsEndPoint;

@@ -17,6 +17,9 @@ internal sealed class PooledBody(int capacity) : IDisposable
         _written = 0;
     }
 
+    /// <summary>Opens what is written for reading, until it is disposed.</summary>
+    internal Stream OpenRead() => new MemoryStream(_array, 0, _written, writable: false, publiclyVisible: false);
+
     internal Memory<byte> GetFree()
     {
         if (_written == _array.Length)

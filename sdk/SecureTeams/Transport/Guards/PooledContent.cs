@@ -22,6 +22,11 @@ internal sealed class PooledContent : HttpContent
 
     internal ReadOnlyMemory<byte> Written => _body.Written;
 
+    /// <summary>What is read already needs no further buffer.</summary>
+    protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => _body.OpenRead();
+
+    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult(_body.OpenRead());
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_body.Written).AsTask();
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) => stream.WriteAsync(_body.Written, cancellationToken).AsTask();

@@ -50,7 +50,7 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
             throw TeamsTransportException.ForCipherSuite(host, stream.SslProtocol, stream.NegotiatedCipherSuite);
         }
 
-        IReadOnlyList<RevocationResult> results = await revocation.CheckAsync(verdict.Path, platformLooked: true, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<RevocationResult> results = await revocation.CheckAsync(verdict.Path, cancellationToken).ConfigureAwait(false);
         RevocationVerdict.Demand(host, settings.Revocation.Requirement, results);
         return new TlsReport
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Http.Resilience;
@@ -26,6 +27,8 @@ internal static class ResiliencePolicy
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CloudCommunicationsWindow = TimeSpan.FromSeconds(10);
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The window lives as long as the pipeline, and holds nothing of the system.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The options of the strategy have no members that annotations could be on.")]
     internal static ResiliencePipeline<HttpResponseMessage> Build(ResilienceSettings settings, HostCircuit circuit, TimeProvider clock, ILogger logger)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock, Name = "SecureTeams" };
@@ -100,8 +103,12 @@ internal static class ResiliencePolicy
         request.Method == HttpMethod.Get || request.Method == HttpMethod.Delete || request.Method == HttpMethod.Patch
         || (request.Options.TryGetValue(IsIdempotent, out bool idempotent) && idempotent);
 
+    /// <summary>What the SDK itself refused, it refuses again; the platform wraps it in a failure of the connection.</summary>
+    private static bool IsRefusal(Exception? exception) => exception is TeamsTransportException || (exception?.InnerException is { } inner && IsRefusal(inner));
+
     private static bool IsTransient(Exception? exception) => exception switch
     {
+        _ when IsRefusal(exception) => false,
         TimeoutRejectedException or IOException or OperationCanceledException { InnerException: TimeoutException } => true,
         HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError } => true,
         _ => false,

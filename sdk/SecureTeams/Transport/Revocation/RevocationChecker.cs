@@ -96,16 +96,13 @@ public sealed class RevocationChecker : IDisposable
         }
 
         var path = CertificatePath.Capture(chain);
-        return distrusted ? ValueTask.FromResult<IReadOnlyList<RevocationResult>>(Distrusted(path)) : CheckAsync(path, platformLooked: false, cancellationToken);
+        return distrusted ? ValueTask.FromResult<IReadOnlyList<RevocationResult>>(Distrusted(path)) : CheckAsync(path, cancellationToken);
     }
 
     /// <summary>Closes the connections to distribution points and forgets the lists. Who waits for a list gets an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => _lists.Dispose();
 
-    /// <param name="path">The chain.</param>
-    /// <param name="platformLooked">Whether the platform was told to use stapled answers, so that its silence says something.</param>
-    /// <param name="cancellationToken">Cancels the wait.</param>
-    internal ValueTask<IReadOnlyList<RevocationResult>> CheckAsync(CertificatePath path, bool platformLooked, CancellationToken cancellationToken)
+    internal ValueTask<IReadOnlyList<RevocationResult>> CheckAsync(CertificatePath path, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyList<CertificatePath.Element> elements = path.Elements;
@@ -124,17 +121,17 @@ public sealed class RevocationChecker : IDisposable
         for (int i = 0; i < results.Length; i++)
         {
             Fingerprint issuer = Fingerprint.Digest(elements[i + 1].Encoded.Span);
-            results[i] = PlatformAnswer.IsRevoked(elements[i])
-                ? PlatformAnswer.Revoked(i)
+            results[i] = elements[i].PlatformStatus.HasFlag(X509ChainStatusFlags.Revoked)
+                ? new RevocationResult { Position = i, Status = RevocationStatus.Revoked, Source = RevocationSource.Platform }
                 : RecallAll(i, Subject(path, i, (certificate, issuer)), now);
             complete &= results[i] is not null;
             certificate = issuer;
         }
 
-        return complete ? ValueTask.FromResult<IReadOnlyList<RevocationResult>>(Conclude(path, results, platformLooked)) : FetchAsync(path, results, platformLooked, cancellationToken);
+        return complete ? ValueTask.FromResult<IReadOnlyList<RevocationResult>>(Conclude(results)) : FetchAsync(path, results, cancellationToken);
     }
 
-    private async ValueTask<IReadOnlyList<RevocationResult>> FetchAsync(CertificatePath path, RevocationResult?[] results, bool platformLooked, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<RevocationResult>> FetchAsync(CertificatePath path, RevocationResult?[] results, CancellationToken cancellationToken)
     {
         var lookups = new List<Task>();
         for (int i = 0; i < results.Length; i++)
@@ -146,7 +143,7 @@ public sealed class RevocationChecker : IDisposable
         }
 
         await Task.WhenAll(lookups).ConfigureAwait(false);
-        return Conclude(path, results, platformLooked);
+        return Conclude(results);
     }
 
     private async Task FetchOneAsync(CertificatePath path, RevocationResult?[] results, int position, CancellationToken cancellationToken)
@@ -258,20 +255,14 @@ public sealed class RevocationChecker : IDisposable
             results[i] = Unknown(i, RevocationFailure.ChainUntrusted, point: null);
         }
 
-        return Conclude(path, results, platformLooked: false);
+        return Conclude(results);
     }
 
-    private RevocationResult[] Conclude(CertificatePath path, RevocationResult?[] results, bool platformLooked)
+    private RevocationResult[] Conclude(RevocationResult?[] results)
     {
-        for (int i = 0; i < results.Length; i++)
+        foreach (RevocationResult? result in results)
         {
-            RevocationResult result = results[i]!;
-            if (platformLooked && result.Failure == RevocationFailure.NoDistributionPoint && PlatformAnswer.IsGood(path, i))
-            {
-                results[i] = result = PlatformAnswer.Good(i);
-            }
-
-            Report(result);
+            Report(result!);
         }
 
         return results!;

@@ -13,8 +13,8 @@ public enum RevocationSource
     Cached = 2,
 
     /// <summary>
-    /// The platform, without asking anybody: an OCSP answer that the server stapled to the handshake (RFC 6066 section 8), or,
-    /// for a revocation only, a list or answer that the platform holds. Its age is not known.
+    /// The platform, which says that the certificate is revoked: by an OCSP answer that the server stapled to the handshake
+    /// (RFC 6066 section 8), or by what the platform holds. Its age is not known.
     /// </summary>
     Platform = 3,
 }

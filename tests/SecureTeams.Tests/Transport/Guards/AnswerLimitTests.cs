@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using SecureTeams.Emulator;
 using SecureTeams.Tests.Transport.Resilience;
 using SecureTeams.Transport.Resilience;
 

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using SecureTeams.Identity;
-using SecureTeams.Transport;
 using SecureTeams.Transport.Guards;
 
 namespace SecureTeams.Tests.Transport.Guards;

@@ -115,7 +115,11 @@ public sealed class ManagedIdentityTests
             return await _invoker.SendAsync(request, Stop);
         }
 
-        public void Dispose() => _invoker.Dispose();
+        public void Dispose()
+        {
+            _invoker.Dispose();
+            _behind.Dispose();
+        }
 
         private sealed class Counting : DelegatingHandler
         {

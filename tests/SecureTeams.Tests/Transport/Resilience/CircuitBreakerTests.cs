@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SecureTeams.Emulator;
 using SecureTeams.Graph;
 using SecureTeams.Hosting;
-using SecureTeams.Meetings;
 using SecureTeams.Transport;
 using SecureTeams.Transport.Resilience;
 

@@ -1,12 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging.Abstractions;
 using SecureTeams.Graph;
 using SecureTeams.Hosting;
 using SecureTeams.Meetings;
-using SecureTeams.Transport.Guards;
 using SecureTeams.Transport.Resilience;
 
 namespace SecureTeams.Tests.Transport.Resilience;

@@ -279,14 +279,14 @@ public sealed class RevocationCacheTests : IAsyncLifetime
         using (chain)
         {
             var path = SecureTeams.Transport.Handshake.CertificatePath.Capture(chain);
-            await checker.CheckAsync(path, platformLooked: false, Stop);
-            ValueTask<IReadOnlyList<RevocationResult>> warm = checker.CheckAsync(path, platformLooked: false, Stop);
+            await checker.CheckAsync(path, Stop);
+            ValueTask<IReadOnlyList<RevocationResult>> warm = checker.CheckAsync(path, Stop);
             Assert.True(warm.IsCompletedSuccessfully);
             await warm;
             long before = GC.GetAllocatedBytesForCurrentThread();
             for (int i = 0; i < 100; i++)
             {
-                _ = checker.CheckAsync(path, platformLooked: false, Stop).GetAwaiter().GetResult();
+                _ = checker.CheckAsync(path, Stop).GetAwaiter().GetResult();
             }
 
             long each = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;

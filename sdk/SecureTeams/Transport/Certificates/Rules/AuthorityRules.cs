@@ -69,7 +69,12 @@ internal static class AuthorityRules
             if (constraints.TryRead(Asn1Tag.Integer, out ReadOnlySpan<byte> length))
             {
                 // More than 127 authorities below one another is as good as no limit; a negative number allows none.
-                pathLength = length.Length == 1 ? (sbyte)length[0] : (length[0] & 0x80) != 0 ? -1 : null;
+                pathLength = length switch
+                {
+                    [] => throw new AsnContentException(),
+                    [var small] => (sbyte)small,
+                    _ => (length[0] & 0x80) != 0 ? -1 : null,
+                };
             }
 
             return constraints.IsEmpty;

@@ -29,12 +29,6 @@ internal sealed class DistributionPoints
     /// <summary>Gets why there is none that can be asked.</summary>
     internal RevocationFailure WhyNone { get; private set; } = RevocationFailure.NoDistributionPoint;
 
-    /// <summary>
-    /// Gets a value indicating whether the platform may hold a list from an address that is named here. Where it cannot,
-    /// what the platform knows came with the handshake.
-    /// </summary>
-    internal bool MayBeHeldByThePlatform { get; private set; }
-
     internal static DistributionPoints Of(X509Certificate2 certificate)
     {
         var points = new DistributionPoints();
@@ -50,7 +44,7 @@ internal sealed class DistributionPoints
 
         if (extensions > 1)
         {
-            points.Discard();
+            points._usable.Clear();
         }
 
         return points;
@@ -70,14 +64,8 @@ internal sealed class DistributionPoints
         }
         catch (Exception exception) when (exception is AsnContentException or ListRefusedException)
         {
-            Discard();
+            _usable.Clear();
         }
-    }
-
-    private void Discard()
-    {
-        _usable.Clear();
-        MayBeHeldByThePlatform = true;
     }
 
     private void ReadPoint(DerCursor point)
@@ -123,7 +111,6 @@ internal sealed class DistributionPoints
             }
 
             string url = AsnDecoder.ReadCharacterString(name, AsnEncodingRules.DER, UniversalTagNumber.IA5String, out _, UniformResourceIdentifier);
-            MayBeHeldByThePlatform |= !url.StartsWith("ldap", StringComparison.OrdinalIgnoreCase);
             if (Address(url) is not { } address)
             {
                 continue;
