@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
@@ -152,6 +153,7 @@ internal static class SecureTeamsConfiguration
             : throw values.Invalid(nameof(SecureTeamsOptions.Proxy), Expected);
     }
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The source lives as long as the options that hold the credential.")]
     private static TeamsCredential ReadCredential(ConfigurationValues values, string path)
     {
         Guid client = Guid.TryParse(values["ClientId"], out Guid parsed) && parsed != Guid.Empty ? parsed : throw values.Invalid("ClientId", "the application (client) id, a GUID");

@@ -29,7 +29,7 @@ internal sealed class GuardedHost : IAsyncDisposable
     {
         _emulator = emulator;
         Server = emulator.Certificates.Issue(CertificateIssuance.Server);
-        _source = _folder.Own(CertificateSource.FromDelegate(_ => ValueTask.FromResult(Server), _folder.Settings()));
+        _source = CertificateSource.FromDelegate(_ => ValueTask.FromResult(Server), _folder.Settings());
     }
 
     internal CertificateFolder Folder => _folder;
@@ -105,6 +105,7 @@ internal sealed class GuardedHost : IAsyncDisposable
             await _application.DisposeAsync();
         }
 
+        _source.Dispose();
         _folder.Dispose();
         await _emulator.DisposeAsync();
     }

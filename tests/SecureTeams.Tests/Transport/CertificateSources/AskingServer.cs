@@ -48,7 +48,7 @@ internal sealed class AskingServer : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _accepting;
-        _listener.Stop();
+        _listener.Dispose();
         await Task.WhenAll(_connections);
         _stopping.Dispose();
     }
