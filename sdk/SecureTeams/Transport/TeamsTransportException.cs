@@ -40,7 +40,8 @@ public sealed class TeamsTransportException : SecureTeamsException
     internal static TeamsTransportException ForOneSidedTls(string host) => new(
         SecureTeamsErrorCode.MutualTlsNotNegotiated,
         $"'{host}' did not ask for the client's certificate, although mutual TLS is required.",
-        "Let the server request client certificates, look for a TLS-inspecting proxy on the way, or do not require mutual TLS for this host.") { Host = host };
+        "Let the server request client certificates, look for a TLS-inspecting proxy on the way, or do not require mutual TLS for this host.")
+    { Host = host };
 
     /// <summary>Makes an exception that says the same: one refused handshake may fail several requests, each with an id of its own.</summary>
     internal TeamsTransportException Repeat() => new(Code, Message[..^(NextStep.Length + 1)], NextStep, InnerException)
@@ -61,7 +62,8 @@ public sealed class TeamsTransportException : SecureTeamsException
             return new TeamsTransportException(
                 SecureTeamsErrorCode.CertificateRevoked,
                 $"{owner} has been revoked by its issuer.",
-                "Do not connect; if the certificate is yours, install a new one.") { Host = host };
+                "Do not connect; if the certificate is yours, install a new one.")
+            { Host = host };
         }
 
         (string reason, string nextStep) = RevocationVerdict.Explain(result.Failure);

@@ -17,7 +17,7 @@ internal sealed record FindingKind(Code Code, CertificateFindingSeverity Severit
     internal static IReadOnlyList<FindingKind> MostTellingFirst { get; } =
     [
         Error(Code.SelfSigned, "RFC 5280 section 6.1", Refusal.CertificateSelfSigned),
-        Error(Code.SignatureInvalid, "RFC 5280 section 6.1.3", Refusal.CertificateUntrusted),
+        Error(Code.SignatureInvalid, "RFC 5280 section 6.1.3", Refusal.CertificateInvalid),
         Error(Code.ChainIncomplete, "RFC 8446 section 4.4.2", Refusal.CertificateChainIncomplete),
         Error(Code.UntrustedRoot, "RFC 5280 section 6.1.1", Refusal.CertificateUntrusted),
         Error(Code.Revoked, "RFC 5280 section 6.3", Refusal.CertificateRevoked),

@@ -1,8 +1,8 @@
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Transport.Certificates;
+using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Fips;
 using SecureTeams.Transport.Handshake;
 using SecureTeams.Transport.Revocation;
@@ -23,6 +23,7 @@ public sealed class TlsInspector : IDisposable
 
     private readonly RevocationChecker _revocation;
     private readonly TlsHandshake _handshake;
+    private readonly CertificateSource? _clientCertificate;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
 
@@ -52,6 +53,7 @@ public sealed class TlsInspector : IDisposable
 
         FipsGate.Demand(options.Fips, FipsProbe.Read);
         _timeout = options.Timeout;
+        _clientCertificate = options.ClientCertificate;
         _clock = timeProvider ?? TimeProvider.System;
         _revocation = new RevocationChecker(options.Revocation, options.Trust, loggerFactory);
         _handshake = new TlsHandshake(new TlsSettings(options.Trust, options.Revocation, options.Fips, options.ClientCertificate), _revocation, _clock);
@@ -64,6 +66,7 @@ public sealed class TlsInspector : IDisposable
     /// <returns>The facts of the connection.</returns>
     /// <exception cref="ArgumentException">The host is not a DNS name.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The port is out of its range.</exception>
+    /// <exception cref="SecureTeamsException">With <see cref="SecureTeamsErrorCode.ClientCertificateUnusable"/>: the client's own certificate cannot be used.</exception>
     /// <exception cref="TeamsTransportException">The connection was refused or failed; <see cref="TeamsTransportException.CertificateFindings"/> has all that was found about the certificate.</exception>
     public async Task<TlsReport> InspectAsync(string host, int port = 443, CancellationToken cancellationToken = default)
     {
@@ -89,15 +92,7 @@ public sealed class TlsInspector : IDisposable
                 "Check that this port is open and speaks TLS, or raise TlsInspectorOptions.Timeout.",
                 exception);
         }
-        catch (AuthenticationException exception) when (exception.InnerException is not TeamsTransportException)
-        {
-            throw new TeamsTransportException(
-                SecureTeamsErrorCode.TlsHandshakeFailed,
-                $"No TLS connection to '{name}' came about.",
-                "Let the server offer TLS 1.2 or 1.3 with an ECDHE suite of AES in GCM; the inner exception has the detail.",
-                exception);
-        }
-        catch (Exception exception) when (exception is not (TeamsTransportException or OperationCanceledException))
+        catch (Exception exception) when (exception is not (SecureTeamsException or OperationCanceledException))
         {
             if (TransportFault.TryTranslate(exception, name, out TeamsTransportException? translated))
             {
@@ -113,6 +108,7 @@ public sealed class TlsInspector : IDisposable
 
     private async Task<TlsReport> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
+        SslStreamCertificateContext? certificate = _clientCertificate is null ? null : await _clientCertificate.GetContextAsync(cancellationToken).ConfigureAwait(false);
         using var client = new TcpClient();
         try
         {
@@ -127,13 +123,14 @@ public sealed class TlsInspector : IDisposable
                 exception);
         }
 
-        SslClientAuthenticationOptions options = _handshake.CreateOptions();
+        SslClientAuthenticationOptions options = _handshake.CreateOptions(certificate);
         options.TargetHost = host;
         var stream = new SslStream(client.GetStream());
         await using (stream.ConfigureAwait(false))
         {
             await stream.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
-            return await _handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false);
+            TlsReport report = await _handshake.CompleteAsync(stream, cancellationToken).ConfigureAwait(false);
+            return certificate is null || report.IsMutuallyAuthenticated ? report : throw TeamsTransportException.ForOneSidedTls(host);
         }
     }
 }

@@ -52,6 +52,7 @@ public sealed class NameRuleTests
     [InlineData("127.0.0.1")]
     [InlineData("127.1")]
     [InlineData("0x7f.1")]
+    [InlineData("0x7f000001")]
     [InlineData("::1")]
     [InlineData("[::1]")]
     [InlineData("graph.contoso.example:443")]

@@ -22,7 +22,7 @@ internal sealed class ServedChain : IAsyncDisposable
 
     internal TlsEndpoint Endpoint { get; }
 
-    internal static ServedChain Start(Action<ChainLevel>? leaf = null, Action<ChainLevel>? intermediate = null, Action<ChainLevel>? root = null, bool complete = true)
+    internal static ServedChain Start(Action<ChainLevel>? leaf = null, Action<ChainLevel>? intermediate = null, Action<ChainLevel>? root = null, bool complete = true, bool demandsClientCertificate = false)
     {
         var lists = new ListServer();
         var chain = CertificateChain.Make(
@@ -40,7 +40,13 @@ internal sealed class ServedChain : IAsyncDisposable
             root);
         lists.Publish("intermediate.crl", chain.RevocationList(1));
         lists.Publish("root.crl", chain.RevocationList(2));
-        return new ServedChain(lists, chain, complete);
+        var served = new ServedChain(lists, chain, complete);
+        if (demandsClientCertificate)
+        {
+            served.Endpoint.DemandClientCertificate();
+        }
+
+        return served;
     }
 
     internal async Task<TlsReport> InspectAsync(TlsTrust? trust = null)

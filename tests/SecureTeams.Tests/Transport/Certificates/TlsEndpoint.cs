@@ -30,6 +30,13 @@ internal sealed class TlsEndpoint : IAsyncDisposable
     /// <summary>Gets how many bytes clients sent after their handshakes.</summary>
     internal int Received => _received;
 
+    /// <summary>Lets in only clients that show a certificate, whichever.</summary>
+    internal void DemandClientCertificate()
+    {
+        _options.ClientCertificateRequired = true;
+        _options.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

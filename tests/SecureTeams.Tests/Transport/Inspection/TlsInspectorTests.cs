@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using SecureTeams.Emulator;
 using SecureTeams.Tests.Transport.Certificates;
 using SecureTeams.Transport;
+using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Fips;
 using SecureTeams.Transport.Inspection;
 
@@ -46,9 +47,9 @@ public sealed class TlsInspectorTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        Task server = AnswerAsync(listener);
-        Assert.Equal(SecureTeamsErrorCode.TlsHandshakeFailed, (await RefusalAsync(((IPEndPoint)listener.LocalEndpoint).Port)).Code);
-        await server;
+        Task<TeamsTransportException> refusal = RefusalAsync(((IPEndPoint)listener.LocalEndpoint).Port);
+        await AnswerAsync(listener);
+        Assert.Equal(SecureTeamsErrorCode.TlsHandshakeFailed, (await refusal).Code);
 
         static async Task AnswerAsync(TcpListener listener)
         {
@@ -97,6 +98,30 @@ public sealed class TlsInspectorTests
         TeamsTransportException refusal = await served.RefusalAsync();
         Assert.Equal(SecureTeamsErrorCode.CertificateNameMismatch, refusal.Code);
         Assert.NotEmpty(refusal.NextStep);
+    }
+
+    [Fact]
+    public async Task Inspect_WithClientCertificate_RefusesAServerThatDoesNotAskForIt()
+    {
+        await using var served = ServedChain.Start();
+        using var own = CertificateChain.Make();
+        using var source = CertificateSource.FromDelegate(_ => ValueTask.FromResult(own.LeafWithKey()));
+        using var inspector = new TlsInspector(new TlsInspectorOptions { Trust = TlsTrust.OnlyRoots(served.Chain.Root), ClientCertificate = source });
+        TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(
+            () => inspector.InspectAsync("localhost", served.Endpoint.Port, TestContext.Current.CancellationToken));
+        Assert.Equal(SecureTeamsErrorCode.MutualTlsNotNegotiated, refusal.Code);
+    }
+
+    [Fact]
+    public async Task Inspect_WithClientCertificate_IsMutualWhereTheServerAsks()
+    {
+        await using var served = ServedChain.Start(demandsClientCertificate: true);
+        using var own = CertificateChain.Make();
+        using var source = CertificateSource.FromDelegate(_ => ValueTask.FromResult(own.LeafWithKey()));
+        using var inspector = new TlsInspector(new TlsInspectorOptions { Trust = TlsTrust.OnlyRoots(served.Chain.Root), ClientCertificate = source });
+        TlsReport report = await inspector.InspectAsync("localhost", served.Endpoint.Port, TestContext.Current.CancellationToken);
+        Assert.True(report.IsMutuallyAuthenticated);
+        Assert.True(report.Satisfies(TlsPolicy.Default with { RequireMutualAuthentication = true }));
     }
 
     private static async Task<TeamsTransportException> RefusalAsync(int port)

@@ -54,6 +54,9 @@ internal sealed class LabBench : IAsyncDisposable
     internal LabSetup Serve(LabChain chain, string host = LabCase.DefaultHost) =>
         Serve(new PlatformTls(chain), Answers.Good) with { Host = host, Proof = PermissiveProbe.Sees(chain.Leaf, host) };
 
+    /// <summary>Starts a server that sends along exactly these issuers; the platform's leaves out roots and strangers.</summary>
+    internal LabSetup ServeExactly(LabChain chain) => new(new LabServer(new LegacyTls(chain).Script(Answers.Good)), PermissiveProbe.SeesAll(chain));
+
     internal LabSetup Serve(PlatformTls tls, Func<LabConnection, Stream, Task> answer) =>
         new(new LabServer(tls.Script(answer)), PermissiveProbe.Sees(tls.Chain.Leaf));
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using CsCheck;
 using Org.BouncyCastle.Asn1.X509;
 using Org.BouncyCastle.Crypto;
@@ -95,8 +94,8 @@ public sealed class RevocationListPropertyTests : IDisposable
                 Assert.Equal(signed, second.GetTbsCertList());
                 second.Verify(Public(authority));
             },
-            iter: 3000, seed: "0N0XIzNsQ0O2", threads: 1);
-        Assert.True(refused > 2500, $"only {refused} of the mutations were refused");
+            iter: 1500, seed: "0N0XIzNsQ0O2", threads: 1);
+        Assert.True(refused > 1200, $"only {refused} of the mutations were refused");
     }
 
     /// <summary>Every single bit, once.</summary>
@@ -135,8 +134,8 @@ public sealed class RevocationListPropertyTests : IDisposable
                 byte[] list = Wrapped([.. content, .. algorithm, .. ListDraft.Encoded(writer => writer.WriteBitString(_ecdsa.Key.Generator.SignData(content, _ecdsa.Key.Hash)))]);
                 accepted += RevocationList.TryRead(list, issuer, out _) == RevocationFailure.None ? 1 : 0;
             },
-            iter: 2000, seed: "0N0XIzNsQ0O2", threads: 1);
-        Assert.InRange(accepted, 0, 1999);
+            iter: 1000, seed: "0N0XIzNsQ0O2", threads: 1);
+        Assert.InRange(accepted, 0, 999);
     }
 
     /// <summary>A SEQUENCE without a check for well-formedness: an attacker's writer has none.</summary>

@@ -26,7 +26,7 @@ internal static class PinCases
     private static PublicKeyPin PinOf(LabKey key) => PublicKeyPin.FromCertificate(LabAuthority.Root(CertificateProfile.Authority("pin") with { Key = key }).Certificate);
 
     private static LabSetup Pinned(LabBench bench, LabChain chain, PublicKeyPin pin) =>
-        bench.Serve(chain) with { Trust = bench.Trust.WithPins(LabCase.DefaultHost, pin, PinOf(LabKey.Rsa1024)) };
+        bench.ServeExactly(chain) with { Trust = bench.Trust.WithPins(LabCase.DefaultHost, pin, PinOf(LabKey.Rsa1024)) };
 
     private static LabSetup PinBeside(LabBench bench)
     {

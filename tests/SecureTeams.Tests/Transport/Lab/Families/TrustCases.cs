@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using SecureTeams.Tests.Transport.Lab.Authority;
-using SecureTeams.Tests.Transport.Lab.Probes;
 using SecureTeams.Tests.Transport.Lab.Servers;
 using SecureTeams.Transport;
 
@@ -28,16 +27,11 @@ internal static class TrustCases
         Trust.Row("server as authority", "was issued by another server's certificate (CA:FALSE)", SecureTeamsErrorCode.CertificateConstraintsInvalid, bench => bench.Serve(bench.ChainBy(bench.Intermediate(p => p with { IsAuthority = false })))),
         Trust.Row("authority without keyCertSign", "was issued by an authority whose key may not sign certificates", SecureTeamsErrorCode.CertificateUsageInvalid, bench => bench.Serve(bench.ChainBy(bench.Intermediate(p => p with { KeyUsage = X509KeyUsageFlags.CrlSign })))),
         Trust.Row("path too long", "was issued two levels below an authority that allows one", SecureTeamsErrorCode.CertificateConstraintsInvalid, PathTooLong),
-        Trust.Row("signature broken", "changed one bit of the issuer's signature", SecureTeamsErrorCode.CertificateInvalid, BrokenSignature),
+        Trust.Row("signature broken", "changed one bit of the issuer's signature", SecureTeamsErrorCode.CertificateUntrusted, BrokenSignature),
         Trust.Leaf("unknown critical extension", "has a critical extension that nobody knows", SecureTeamsErrorCode.CertificateInvalid, p => p with { More = [new X509Extension("1.3.6.1.4.1.55555.1", [5, 0], critical: true)] }),
     ];
 
-    /// <summary>The platform's server leaves the root out; this one sends it.</summary>
-    private static LabSetup WithRoot(LabBench bench, LabAuthority root)
-    {
-        LabChain chain = bench.Chain(issuer: root) with { Issuers = [root.Certificate] };
-        return new LabSetup(new LabServer(new LegacyTls(chain).Script(Answers.Good)), PermissiveProbe.Sees(chain.Leaf));
-    }
+    private static LabSetup WithRoot(LabBench bench, LabAuthority root) => bench.ServeExactly(bench.Chain(issuer: root) with { Issuers = [root.Certificate] });
 
     private static LabSetup TwoIntermediates(LabBench bench)
     {
@@ -49,7 +43,7 @@ internal static class TrustCases
     private static LabSetup UnrelatedBeside(LabBench bench)
     {
         LabAuthority issuer = bench.Intermediate();
-        return bench.Serve(bench.ChainBy(issuer) with { Issuers = [LabAuthority.Root().Certificate, issuer.Certificate] });
+        return bench.ServeExactly(bench.ChainBy(issuer) with { Issuers = [LabAuthority.Root().Certificate, issuer.Certificate] });
     }
 
     private static LabSetup SelfSigned(LabBench bench)

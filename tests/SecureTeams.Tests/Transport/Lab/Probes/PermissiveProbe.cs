@@ -23,6 +23,21 @@ internal static class PermissiveProbe
         Assert.StartsWith("HTTP/1.1 ", await FetchAsync(stream, stop), StringComparison.Ordinal);
     };
 
+    /// <summary>Fetches one answer and checks that the certificate and all that is sent along were shown.</summary>
+    internal static Func<LabServer, CancellationToken, Task> SeesAll(LabChain chain) => async (server, stop) =>
+    {
+        using TcpClient tcp = await ConnectAsync(server.Port, stop);
+        HashSet<string> shown = [];
+        await using var stream = new SslStream(tcp.GetStream(), leaveInnerStreamOpen: false, (_, leaf, built, _) =>
+        {
+            shown.UnionWith(built!.ChainPolicy.ExtraStore.Select(certificate => certificate.Thumbprint).Append(leaf!.GetCertHashString()));
+            return true;
+        });
+        await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = LabCase.DefaultHost }, stop);
+        Assert.Superset(chain.Issuers.Append(chain.Leaf).Select(certificate => certificate.Thumbprint).ToHashSet(), shown);
+        Assert.StartsWith("HTTP/1.1 200", await FetchAsync(stream, stop), StringComparison.Ordinal);
+    };
+
     /// <summary>Fetches the beginning of one answer and checks that it is this.</summary>
     internal static Func<LabServer, CancellationToken, Task> Reads(string start) => async (server, stop) =>
     {

@@ -1,5 +1,3 @@
-using System.Formats.Asn1;
-
 namespace SecureTeams.Tests.Transport.Revocation.Lab;
 
 /// <summary>One entry of a list; the serial number as the content octets of its INTEGER.</summary>
