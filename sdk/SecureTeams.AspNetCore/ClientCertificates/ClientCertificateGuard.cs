@@ -54,6 +54,10 @@ internal sealed class ClientCertificateGuard(ClientCertificatePolicy policy, ILo
                 await next(connection).ConfigureAwait(false);
             }
         }
+        catch (OperationCanceledException) when (connection.ConnectionClosed.IsCancellationRequested)
+        {
+            // The client left while its certificate was looked up, or the host stops.
+        }
         finally
         {
             Array.ForEach(path, certificate => certificate.Dispose());
