@@ -35,7 +35,9 @@ internal sealed class TransportComparison(TransportOptions options)
         using var revocation = new RevocationChecker(trust: TlsTrust.OnlyRoots(root));
         var handshake = new TlsHandshake(TlsSettings.Default with { Trust = TlsTrust.OnlyRoots(root) }, revocation, TimeProvider.System);
         using var hardened = new HardenedHandler(handshake, services.GetRequiredService<TlsReports>());
-        using var guarded = new HttpClient(ClientPipeline.Line([new OriginGuardHandler(server.Endpoint.Address), new BoundedContentHandler(MaxResponseBytes)], hardened.Create()));
+        using var origin = new OriginGuardHandler(server.Endpoint.Address);
+        using var body = new BoundedContentHandler(MaxResponseBytes);
+        using var guarded = new HttpClient(ClientPipeline.Line([origin, body], hardened.Create()));
         using var whole = factory.CreateClient(WholeLine);
         var address = new Uri(server.Endpoint.Address, "/v1.0/document");
         Contender[] contenders = [new("bare `SocketsHttpHandler`", bare, address), new("guarded handler", guarded, address), new("guarded handler, token, attempts", whole, address)];

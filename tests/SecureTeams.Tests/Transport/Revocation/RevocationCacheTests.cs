@@ -273,29 +273,6 @@ public sealed class RevocationCacheTests : IAsyncLifetime
     }
 
     /// <summary>What a connection costs when everything is known: the results and nothing else.</summary>
-    [Fact]
-    public async Task CheckAsync_EverythingKept_AllocatesLittleMoreThanTheResults()
-    {
-        using RevocationChecker checker = Checker();
-        (X509Chain chain, _) = Publish(new ListDraft());
-        using (chain)
-        {
-            var path = SecureTeams.Transport.Handshake.CertificatePath.Capture(chain);
-            await checker.CheckAsync(path, Stop);
-            ValueTask<IReadOnlyList<RevocationResult>> warm = checker.CheckAsync(path, Stop);
-            Assert.True(warm.IsCompletedSuccessfully);
-            await warm;
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 100; i++)
-            {
-                await checker.CheckAsync(path, Stop);
-            }
-
-            long each = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
-            Assert.True(each <= 256, $"{each} bytes for one chain");
-        }
-    }
-
     private RevocationChecker Checker(RevocationSettings? settings = null) => new(settings, timeProvider: _clock);
 
     private (X509Chain Chain, string Url) Publish(ListDraft draft) => Publish(draft.Sign(_authority));

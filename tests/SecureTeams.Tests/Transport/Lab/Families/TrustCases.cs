@@ -27,7 +27,7 @@ internal static class TrustCases
         Trust.Row("server as authority", "was issued by another server's certificate (CA:FALSE)", SecureTeamsErrorCode.CertificateConstraintsInvalid, bench => bench.Serve(bench.ChainBy(bench.Intermediate(p => p with { IsAuthority = false })))),
         Trust.Row("authority without keyCertSign", "was issued by an authority whose key may not sign certificates", SecureTeamsErrorCode.CertificateUsageInvalid, bench => bench.Serve(bench.ChainBy(bench.Intermediate(p => p with { KeyUsage = X509KeyUsageFlags.CrlSign })))),
         Trust.Row("path too long", "was issued two levels below an authority that allows one", SecureTeamsErrorCode.CertificateConstraintsInvalid, PathTooLong),
-        Trust.Row("signature broken", "changed one bit of the issuer's signature", SecureTeamsErrorCode.CertificateInvalid, BrokenSignature),
+        Trust.Row("signature broken", "changed one bit of the issuer's signature", SecureTeamsErrorCode.CertificateUntrusted, BrokenSignature),
         Trust.Leaf("unknown critical extension", "has a critical extension that nobody knows", SecureTeamsErrorCode.CertificateInvalid, p => p with { More = [new X509Extension("1.3.6.1.4.1.55555.1", [5, 0], critical: true)] }),
     ];
 
