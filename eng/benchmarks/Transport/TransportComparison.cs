@@ -19,6 +19,7 @@ internal sealed class TransportComparison(TransportOptions options)
 {
     /// <summary>The name under which the client is registered with the factory.</summary>
     private const string WholeLine = "SecureTeams.Graph";
+    private const int MostBelowTheRateLimit = 250;
     private const int MaxResponseBytes = 4 * 1024 * 1024;
 
     public async Task<string> RunAsync()
@@ -30,22 +31,28 @@ internal sealed class TransportComparison(TransportOptions options)
             .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddHours(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         await using var services = Register(server.Endpoint.Address, root, credential);
         var factory = services.GetRequiredService<IHttpClientFactory>();
-        using var handler = Bare(root);
-        using var bare = new HttpClient(handler);
+        using var resuming = Bare(root);
+        using var bare = new HttpClient(resuming);
+        using var forgetting = Bare(root);
+        forgetting.SslOptions.AllowTlsResume = false;
+        using var whole = new HttpClient(forgetting);
         using var revocation = new RevocationChecker(trust: TlsTrust.OnlyRoots(root));
         var handshake = new TlsHandshake(TlsSettings.Default with { Trust = TlsTrust.OnlyRoots(root) }, revocation, TimeProvider.System);
         using var hardened = new HardenedHandler(handshake, services.GetRequiredService<TlsReports>());
         using var origin = new OriginGuardHandler(server.Endpoint.Address);
         using var body = new BoundedContentHandler(MaxResponseBytes);
         using var guarded = new HttpClient(ClientPipeline.Line([origin, body], hardened.Create()));
-        using var whole = factory.CreateClient(WholeLine);
+        using var line = factory.CreateClient(WholeLine);
         var address = new Uri(server.Endpoint.Address, "/v1.0/document");
-        Contender[] contenders = [new("bare `SocketsHttpHandler`", bare, address), new("guarded handler", guarded, address), new("guarded handler, token, attempts", whole, address)];
+        Contender[] contenders = [new("bare `SocketsHttpHandler`", bare, address), new("guarded handler", guarded, address), new("guarded handler, token, attempts", line, address, MostBelowTheRateLimit)];
         var table = new TransportTable();
         await MeasureAsync(contenders, options.WarmRequests, isNewConnection: false);
         table.Add("warm connection", contenders);
         await MeasureAsync(contenders, options.NewConnections, isNewConnection: true);
-        table.Add("new connection, revocation list in the cache", contenders);
+        table.Add("new connection", contenders);
+        contenders[0] = new Contender("bare `SocketsHttpHandler` that resumes no session", whole, address);
+        await MeasureAsync(contenders, options.NewConnections, isNewConnection: true);
+        table.Add("new connection, bare without resumption", contenders);
         return table.Text;
     }
 
@@ -53,6 +60,7 @@ internal sealed class TransportComparison(TransportOptions options)
     {
         foreach (var contender in contenders)
         {
+            contender.Forget();
             await contender.RunAsync(requests, isNewConnection);
             contender.Forget();
         }

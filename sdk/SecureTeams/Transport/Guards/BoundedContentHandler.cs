@@ -1,9 +1,10 @@
+using System.Net;
 using System.Net.Http.Headers;
 
 namespace SecureTeams.Transport.Guards;
 
 /// <summary>
-/// Reads each answer's body to its end, up to a limit. It stands inside the attempts, so that a body that stalls or breaks
+/// Refuses redirects, which nobody follows, and reads each other answer's body to its end, up to a limit. It stands inside the attempts, so that a body that stalls or breaks
 /// off counts as the failed attempt that it is.
 /// </summary>
 internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
@@ -13,6 +14,11 @@ internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
+            if (IsRedirect(response.StatusCode))
+            {
+                throw Redirected(response, request.RequestUri!.Host);
+            }
+
             PooledBody body = await ReadAsync(response.Content, request.RequestUri!.Host, cancellationToken).ConfigureAwait(false);
             HttpContent streamed = response.Content;
             response.Content = new PooledContent(body, streamed.Headers);
@@ -63,6 +69,20 @@ internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
             body.Dispose();
             throw;
         }
+    }
+
+    private static bool IsRedirect(HttpStatusCode status) => (int)status is >= 300 and < 400 and not 304;
+
+    private static TeamsTransportException Redirected(HttpResponseMessage response, string host)
+    {
+        string target = response.Headers.Location is { IsAbsoluteUri: true } location ? $" to '{location.Host}'" : string.Empty;
+        return new TeamsTransportException(
+            SecureTeamsErrorCode.RedirectRefused,
+            $"'{host}' answered with a redirect{target} ({(int)response.StatusCode}), which was not followed.",
+            "The services do not redirect these requests: look for a proxy or a captive portal on the way.")
+        {
+            StatusCode = response.StatusCode,
+        };
     }
 
     /// <summary>No request accepts an encoding, and unpacking one would make the limit of size meaningless.</summary>

@@ -46,21 +46,7 @@ internal sealed class ManagedIdentityHandler : DelegatingHandler
 
         using var timeout = new CancellationTokenSource(Timeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        HttpResponseMessage response = await _line.SendAsync(request, either.Token).ConfigureAwait(false);
-        if ((int)response.StatusCode is < 300 or >= 400)
-        {
-            return response;
-        }
-
-        HttpStatusCode status = response.StatusCode;
-        response.Dispose();
-        throw new TeamsTransportException(
-            SecureTeamsErrorCode.RedirectRefused,
-            $"The managed identity endpoint answered with a redirect ({(int)status}), which was not followed.",
-            "See what answers at the address in IDENTITY_ENDPOINT, or at 169.254.169.254.")
-        {
-            StatusCode = status,
-        };
+        return await _line.SendAsync(request, either.Token).ConfigureAwait(false);
     }
 
     protected override void Dispose(bool disposing)

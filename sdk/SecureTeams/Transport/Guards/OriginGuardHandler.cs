@@ -1,9 +1,7 @@
-using System.Net;
-
 namespace SecureTeams.Transport.Guards;
 
 /// <summary>
-/// Lets requests go to named https origins only, and refuses redirects instead of following them.
+/// Lets requests go to named https origins only. <see cref="BoundedContentHandler"/> refuses answers that lead elsewhere.
 /// </summary>
 /// <remarks>It stands outside the handler that attaches the token, so that a refused request never has one.</remarks>
 /// <param name="allowed">The origin, with its port.</param>
@@ -12,25 +10,10 @@ internal sealed class OriginGuardHandler(Uri allowed, params string[] furtherHos
 {
     private const int HttpsPort = 443;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Demand(request.RequestUri);
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!IsRedirect(response.StatusCode))
-        {
-            return response;
-        }
-
-        string target = response.Headers.Location is { IsAbsoluteUri: true } location ? $" to '{location.Host}'" : string.Empty;
-        HttpStatusCode status = response.StatusCode;
-        response.Dispose();
-        throw new TeamsTransportException(
-            SecureTeamsErrorCode.RedirectRefused,
-            $"'{request.RequestUri!.Host}' answered with a redirect{target} ({(int)status}), which was not followed.",
-            "Microsoft Graph does not redirect these requests: look for a proxy or a captive portal on the way.")
-        {
-            StatusCode = status,
-        };
+        return base.SendAsync(request, cancellationToken);
     }
 
     internal static TeamsTransportException NotAllowed() => new(
@@ -70,6 +53,4 @@ internal sealed class OriginGuardHandler(Uri allowed, params string[] furtherHos
 
         return false;
     }
-
-    private static bool IsRedirect(HttpStatusCode status) => (int)status is >= 300 and < 400 and not 304;
 }

@@ -3,20 +3,21 @@ using System.Net.Http.Headers;
 
 namespace SecureTeams.Transport.Guards;
 
-/// <summary>A body that has been read already, under the headers it came with.</summary>
+/// <summary>A body that has been read already, under the type it came with.</summary>
 internal sealed class PooledContent : HttpContent
 {
+    private const string ContentType = "Content-Type";
+
     private readonly PooledBody _body;
 
     internal PooledContent(PooledBody body, HttpContentHeaders headers)
     {
         _body = body;
-        foreach (KeyValuePair<string, HeaderStringValues> header in headers.NonValidated)
+
+        // The readers, the SDK's and MSAL's, ask for nothing else; the length follows from the body.
+        if (headers.NonValidated.TryGetValues(ContentType, out HeaderStringValues types))
         {
-            foreach (string value in header.Value)
-            {
-                Headers.TryAddWithoutValidation(header.Key, value);
-            }
+            Headers.TryAddWithoutValidation(ContentType, types);
         }
     }
 
