@@ -126,4 +126,27 @@ public sealed class CertificateDelegateTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         Assert.Same(issued, await second.WaitAsync(TimeSpan.FromSeconds(30), Stop));
     }
+
+    [Fact]
+    public async Task GetAsync_DelegateOutlivesItsCaller_IsNotCalledBesideItAndItsCertificateIsTaken()
+    {
+        using var folder = new CertificateFolder();
+        X509Certificate2 issued = folder.Issue("client");
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        int calls = 0;
+        CertificateSource source = folder.Own(CertificateSource.FromDelegate(async _ =>
+        {
+            Interlocked.Increment(ref calls);
+            await gate.Task;
+            return issued;
+        }));
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        Task<X509Certificate2> first = source.GetAsync(cancelled.Token).AsTask();
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Task<X509Certificate2> second = source.GetAsync(Stop).AsTask();
+        gate.SetResult();
+        Assert.Same(issued, await second.WaitAsync(TimeSpan.FromSeconds(30), Stop));
+        Assert.Equal(1, calls);
+    }
 }
