@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
@@ -30,7 +29,7 @@ internal static class SecureTeamsConfiguration
     private static readonly string[] Sections =
         [nameof(SecureTeamsOptions.AdditionalIdentityHosts), Pins, nameof(SecureTeamsOptions.Revocation), nameof(SecureTeamsOptions.Resilience)];
 
-    internal static void Read(IConfiguration section, SecureTeamsOptions options)
+    internal static void Read(IConfiguration section, SecureTeamsOptions options, ConfiguredCertificates certificates)
     {
         var values = ConfigurationValues.Of(section, SecureTeamsOptions.SectionName, Keys, Sections);
         if (values["Cloud"] is { } cloud)
@@ -45,7 +44,7 @@ internal static class SecureTeamsConfiguration
 
         if (values["CertificatePath"] is { } certificate)
         {
-            options.Credential = ReadCredential(values, certificate);
+            options.Credential = ReadCredential(values, certificates, certificate);
         }
         else
         {
@@ -54,7 +53,7 @@ internal static class SecureTeamsConfiguration
 
         if (values["ClientCertificatePath"] is { } shown)
         {
-            options.ClientCertificate = ReadSource(values, shown, "ClientCertificatePath", "ClientCertificateKeyPath", DemandForClients);
+            options.ClientCertificate = ReadSource(values, certificates, shown, "ClientCertificatePath", "ClientCertificateKeyPath", DemandForClients);
             options.MutualTls = values.Choice(nameof(options.MutualTls), options.MutualTls);
         }
         else
@@ -153,11 +152,10 @@ internal static class SecureTeamsConfiguration
             : throw values.Invalid(nameof(SecureTeamsOptions.Proxy), Expected);
     }
 
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The source lives as long as the options that hold the credential.")]
-    private static TeamsCredential ReadCredential(ConfigurationValues values, string path)
+    private static TeamsCredential ReadCredential(ConfigurationValues values, ConfiguredCertificates certificates, string path)
     {
         Guid client = Guid.TryParse(values["ClientId"], out Guid parsed) && parsed != Guid.Empty ? parsed : throw values.Invalid("ClientId", "the application (client) id, a GUID");
-        CertificateSource source = ReadSource(values, path, "CertificatePath", "CertificateKeyPath", certificate => TeamsCredential.FromCertificate(client, certificate));
+        CertificateSource source = ReadSource(values, certificates, path, "CertificatePath", "CertificateKeyPath", certificate => TeamsCredential.FromCertificate(client, certificate));
         return TeamsCredential.FromCertificate(client, source);
     }
 
@@ -179,7 +177,7 @@ internal static class SecureTeamsConfiguration
     }
 
     /// <summary>Loads once, so that a mistake shows at the start, and then again whenever the file has changed.</summary>
-    private static CertificateSource ReadSource(ConfigurationValues values, string path, string pathKey, string keyPathKey, Action<X509Certificate2> demand)
+    private static CertificateSource ReadSource(ConfigurationValues values, ConfiguredCertificates certificates, string path, string pathKey, string keyPathKey, Action<X509Certificate2> demand)
     {
         string? keyPath = values[keyPathKey];
         bool isPem = Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT" or ".CER";
@@ -196,6 +194,6 @@ internal static class SecureTeamsConfiguration
             demand(certificate);
             return certificate.HasPrivateKey;
         });
-        return isPem ? CertificateSource.FromPemFile(path, keyPath) : CertificateSource.FromPfxFile(path);
+        return isPem ? certificates.Pem(path, keyPath) : certificates.Pfx(path);
     }
 }

@@ -51,7 +51,10 @@ public static class SecureTeamsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         RefuseSecondCall(services);
-        OptionsBuilder<SecureTeamsOptions> options = services.AddOptions<SecureTeamsOptions>().Configure(target => SecureTeamsConfiguration.Read(section, target)).ValidateOnStart();
+        services.AddSingleton(provider => new ConfiguredCertificates(provider.GetService<ILoggerFactory>()));
+        OptionsBuilder<SecureTeamsOptions> options = services.AddOptions<SecureTeamsOptions>()
+            .Configure<ConfiguredCertificates>((target, certificates) => SecureTeamsConfiguration.Read(section, target, certificates))
+            .ValidateOnStart();
         if (configure is not null)
         {
             options.Configure(configure);

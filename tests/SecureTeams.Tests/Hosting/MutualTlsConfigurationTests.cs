@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SecureTeams.Emulator;
 using SecureTeams.Hosting;
@@ -19,9 +20,25 @@ public sealed class MutualTlsConfigurationTests
         using var folder = new CertificateFolder();
         await using TeamsEmulator emulator = await TeamsEmulator.StartAsync(cancellationToken: Stop);
         X509Certificate2 certificate = emulator.Certificates.Issue(CertificateIssuance.Client with { UseRsaKey = false });
-        SecureTeamsOptions options = Read(folder.WritePem("shown.pem", certificate), folder, mutualTls: "GraphAndIdentity");
+        await using ServiceProvider services = Services(folder.WritePem("shown.pem", certificate), folder, mutualTls: "GraphAndIdentity");
+        SecureTeamsOptions options = services.GetRequiredService<IOptions<SecureTeamsOptions>>().Value;
         Assert.Equal(MutualTlsScope.GraphAndIdentity, options.MutualTls);
-        Assert.Equal(certificate.RawData, (await folder.Own(options.ClientCertificate!).GetAsync(Stop)).RawData);
+        Assert.Equal(certificate.RawData, (await options.ClientCertificate!.GetAsync(Stop)).RawData);
+    }
+
+    [Fact]
+    public async Task Read_Twice_IsOneSourceThatIsDisposedWithTheServices()
+    {
+        using var folder = new CertificateFolder();
+        await using TeamsEmulator emulator = await TeamsEmulator.StartAsync(cancellationToken: Stop);
+        X509Certificate2 certificate = emulator.Certificates.Issue(CertificateIssuance.Client with { UseRsaKey = false });
+        ServiceProvider services = Services(folder.WritePem("shown.pem", certificate), folder);
+        CertificateSource source = services.GetRequiredService<IOptions<SecureTeamsOptions>>().Value.ClientCertificate!;
+        Assert.Same(source, services.GetRequiredService<IOptionsMonitor<SecureTeamsOptions>>().CurrentValue.ClientCertificate);
+        X509Certificate2 loaded = await source.GetAsync(Stop);
+        await services.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => source.GetAsync(Stop).AsTask());
+        Assert.Equal(IntPtr.Zero, loaded.Handle);
     }
 
     [Fact]
@@ -43,7 +60,13 @@ public sealed class MutualTlsConfigurationTests
         Assert.Contains("MutualTls must be Graph or GraphAndIdentity.", result.Failures!);
     }
 
-    private static SecureTeamsOptions Read(string path, CertificateFolder folder, string? mutualTls = null)
+    private static SecureTeamsOptions Read(string path, CertificateFolder folder)
+    {
+        using ServiceProvider services = Services(path, folder);
+        return services.GetRequiredService<IOptions<SecureTeamsOptions>>().Value;
+    }
+
+    private static ServiceProvider Services(string path, CertificateFolder folder, string? mutualTls = null)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -59,7 +82,6 @@ public sealed class MutualTlsConfigurationTests
         }
 
         IConfiguration section = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection(SecureTeamsOptions.SectionName);
-        using ServiceProvider services = new ServiceCollection().AddLogging().AddSecureTeams(section).BuildServiceProvider();
-        return services.GetRequiredService<IOptions<SecureTeamsOptions>>().Value;
+        return new ServiceCollection().AddSingleton<ILoggerFactory>(folder.Logs).AddSecureTeams(section).BuildServiceProvider();
     }
 }

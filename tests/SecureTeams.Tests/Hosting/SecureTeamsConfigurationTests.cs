@@ -167,8 +167,9 @@ public sealed class SecureTeamsConfigurationTests
     private static SecureTeamsOptions Read(string json)
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($$"""{ "SecureTeams": {{json}} }"""));
+        using var certificates = new ConfiguredCertificates(loggers: null);
         var options = new SecureTeamsOptions();
-        SecureTeamsConfiguration.Read(new ConfigurationBuilder().AddJsonStream(stream).Build().GetSection(SecureTeamsOptions.SectionName), options);
+        SecureTeamsConfiguration.Read(new ConfigurationBuilder().AddJsonStream(stream).Build().GetSection(SecureTeamsOptions.SectionName), options, certificates);
         return options;
     }
 }

@@ -6,6 +6,8 @@ namespace SecureTeams.Transport.CertificateSources;
 /// <summary>Asks the application's own code.</summary>
 internal sealed class DelegateLoader(Func<CancellationToken, ValueTask<X509Certificate2>> load) : CertificateLoader
 {
+    private Task<X509Certificate2>? _underWay;
+
     internal override string Description => "the application's delegate";
 
     internal override TimeSpan DefaultRefreshInterval => TimeSpan.FromHours(1);
@@ -16,8 +18,12 @@ internal sealed class DelegateLoader(Func<CancellationToken, ValueTask<X509Certi
         X509Certificate2? certificate;
         try
         {
+            await JoinAsync(cancellationToken).ConfigureAwait(false);
+            _underWay ??= load(cancellationToken).AsTask();
+
             // A delegate that does not heed the token must not hold the caller.
-            certificate = await load(cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            certificate = await _underWay.WaitAsync(cancellationToken).ConfigureAwait(false);
+            _underWay = null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -30,5 +36,22 @@ internal sealed class DelegateLoader(Func<CancellationToken, ValueTask<X509Certi
         }
 
         return ReferenceEquals(certificate, current?.Certificate) ? current : new LoadedCertificate(certificate, [], ReadOnlyMemory<byte>.Empty);
+    }
+
+    /// <summary>Waits for a call that outlived its caller, so that there never are two; only what it has loaded counts.</summary>
+    private async ValueTask JoinAsync(CancellationToken cancellationToken)
+    {
+        if (_underWay is not { } late)
+        {
+            return;
+        }
+
+        await ((Task)late).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!late.IsCompleted)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        _underWay = late.IsCompletedSuccessfully ? late : null;
     }
 }

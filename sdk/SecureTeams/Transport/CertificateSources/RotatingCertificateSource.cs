@@ -9,7 +9,7 @@ namespace SecureTeams.Transport.CertificateSources;
 
 /// <summary>
 /// Keeps what a loader gives, and asks it again by one caller at a time. The others go on with a certificate that is still
-/// valid, and wait only when there is none.
+/// valid, and wait only when there is none; when the one who looks finds none, that is their answer too.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "The semaphore holds nothing without a wait handle, and a look under way releases it after the disposal.")]
 internal sealed class RotatingCertificateSource : CertificateSource
@@ -26,6 +26,7 @@ internal sealed class RotatingCertificateSource : CertificateSource
     private readonly Lock _ownership = new();
     private readonly Queue<(LoadedCertificate Certificate, long Since)> _retired = new();
     private Holding? _holding;
+    private TeamsTransportException? _refusal;
     private bool _disposed;
 
     internal RotatingCertificateSource(CertificateLoader loader, CertificateSourceSettings settings)
@@ -66,6 +67,7 @@ internal sealed class RotatingCertificateSource : CertificateSource
     private async ValueTask<LoadedCertificate> GetLoadedAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        TeamsTransportException? before = Volatile.Read(ref _refusal);
         if (Usable(out bool due) is { } certificate)
         {
             if (!due || !await _looking.WaitAsync(TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false))
@@ -80,7 +82,14 @@ internal sealed class RotatingCertificateSource : CertificateSource
 
         try
         {
-            return Usable(out due) is { } found && !due ? found : await LookAsync(cancellationToken).ConfigureAwait(false);
+            LoadedCertificate? found = Usable(out due);
+            if (found is null && Volatile.Read(ref _refusal) is { } meanwhile && !ReferenceEquals(meanwhile, before))
+            {
+                // Many who wait must not time out one after the other.
+                throw meanwhile.Repeat();
+            }
+
+            return found is not null && !due ? found : await LookAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -110,6 +119,11 @@ internal sealed class RotatingCertificateSource : CertificateSource
             Log.CertificateKept(_logger, _loader.Description, current.Certificate.NotAfter.ToUniversalTime(), refusal.Message);
             Hold(current);
             return current;
+        }
+        catch (TeamsTransportException refusal)
+        {
+            Volatile.Write(ref _refusal, refusal);
+            throw;
         }
     }
 
@@ -180,7 +194,7 @@ internal sealed class RotatingCertificateSource : CertificateSource
             _retired.Dequeue();
 
             // A delegate may have come back to an object that it gave before.
-            if (!ReferenceEquals(oldest.Certificate.Certificate, current.Certificate))
+            if (!ReferenceEquals(oldest.Certificate.Certificate, current.Certificate) && !_retired.Any(later => ReferenceEquals(later.Certificate.Certificate, oldest.Certificate.Certificate)))
             {
                 oldest.Certificate.Dispose();
             }

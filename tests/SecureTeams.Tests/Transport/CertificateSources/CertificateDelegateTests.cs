@@ -126,4 +126,75 @@ public sealed class CertificateDelegateTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         Assert.Same(issued, await second.WaitAsync(TimeSpan.FromSeconds(30), Stop));
     }
+
+    [Fact]
+    public async Task GetAsync_DelegateOutlivesItsCaller_IsNotCalledBesideItAndItsCertificateIsTaken()
+    {
+        using var folder = new CertificateFolder();
+        X509Certificate2 issued = folder.Issue("client");
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        int calls = 0;
+        CertificateSource source = folder.Own(CertificateSource.FromDelegate(async _ =>
+        {
+            Interlocked.Increment(ref calls);
+            await gate.Task;
+            return issued;
+        }));
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        Task<X509Certificate2> first = source.GetAsync(cancelled.Token).AsTask();
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Task<X509Certificate2> second = source.GetAsync(Stop).AsTask();
+        gate.SetResult();
+        Assert.Same(issued, await second.WaitAsync(TimeSpan.FromSeconds(30), Stop));
+        Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public async Task GetAsync_ManyWaitForADelegateThatHangs_AreRefusedTogether()
+    {
+        using var folder = new CertificateFolder();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        CertificateSource source = folder.Own(CertificateSource.FromDelegate(
+            async _ =>
+            {
+                asked.TrySetResult();
+                await new TaskCompletionSource().Task;
+                return null!;
+            },
+            folder.Settings()));
+        Task<X509Certificate2>[] all = [.. Enumerable.Range(0, 20).Select(_ => source.GetAsync(Stop).AsTask())];
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop);
+        folder.Clock.Advance(TimeSpan.FromSeconds(16));
+        foreach (Task<X509Certificate2> one in all)
+        {
+            SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => one.WaitAsync(TimeSpan.FromSeconds(30), Stop));
+            Assert.Contains("within 15 seconds", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task GetAsync_EarlierObjectReplacedAgain_LivesForAnHourSinceThen()
+    {
+        using var folder = new CertificateFolder();
+        X509Certificate2 first = folder.Issue("first");
+        X509Certificate2 given = first;
+        CertificateSource source = folder.Own(CertificateSource.FromDelegate(_ => ValueTask.FromResult(given), folder.Settings()));
+        foreach (X509Certificate2 next in new[] { first, folder.Issue("second"), first })
+        {
+            given = next;
+            await source.GetAsync(Stop);
+            folder.Clock.Advance(TimeSpan.FromSeconds(11));
+        }
+
+        folder.Clock.Advance(TimeSpan.FromMinutes(55));
+        given = folder.Issue("third");
+        await source.GetAsync(Stop);
+        folder.Clock.Advance(TimeSpan.FromMinutes(10));
+        await source.GetAsync(Stop);
+        Assert.NotEqual(IntPtr.Zero, first.Handle);
+        folder.Clock.Advance(TimeSpan.FromMinutes(51));
+        await source.GetAsync(Stop);
+        Assert.Equal(IntPtr.Zero, first.Handle);
+    }
 }
