@@ -51,7 +51,7 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
         }
 
         IReadOnlyList<RevocationResult> results = await revocation.CheckAsync(verdict.Path, cancellationToken).ConfigureAwait(false);
-        RevocationVerdict.Demand(host, settings.Revocation.Requirement, results);
+        RevocationVerdict.Demand(host, settings.Revocation.Requirement, results, verdict.Findings);
         return new TlsReport
         {
             Host = host,
