@@ -148,6 +148,8 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
     [InlineData("file:///etc/passwd")]
     [InlineData("list.crl")]
     [InlineData("http://user:word@localhost/list.crl")]
+    [InlineData("http://localhost/\u001b[2Jlist.crl")]
+    [InlineData("http://localhost/list.crl\r\nrevocation: good")]
     public async Task CheckAsync_NoUsableAddress_IsUnknown(string url)
     {
         RevocationResult result = await CheckOneAsync(_authority.Issue(url));
