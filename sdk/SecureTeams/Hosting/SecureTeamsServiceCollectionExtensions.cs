@@ -139,7 +139,7 @@ public static class SecureTeamsServiceCollectionExtensions
     {
         ClientSettings settings = provider.GetRequiredService<ClientSettings>();
         HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(IdentityClientName);
-        return new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, new HardenedMsalHttpClientFactory(http));
+        return new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, settings.Tls.Fips, new HardenedMsalHttpClientFactory(http));
     }
 
     private static TeamsMeetingsClient CreateMeetings(IServiceProvider provider)

@@ -19,6 +19,9 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
     /// <summary>Gets how much longer connecting may take because of what is judged after the platform's handshake.</summary>
     internal TimeSpan CompletionBudget => revocation.Budget;
 
+    /// <summary>Gets whether the client's certificate must be approved.</summary>
+    internal FipsMode Fips => settings.Fips;
+
     internal SslClientAuthenticationOptions CreateOptions(SslStreamCertificateContext? clientCertificate = null) => new()
     {
         ClientCertificateContext = clientCertificate,
