@@ -61,5 +61,7 @@ internal static class Inspection
         }
     }
 
-    private static void Line(string name, string value) => Console.WriteLine($"  {name,-12} {value}");
+    /// <summary>Names in certificates are whatever their issuer lets pass: they must not steer the terminal.</summary>
+    private static void Line(string name, string value) =>
+        Console.WriteLine($"  {name,-12} {string.Concat(value.Select(character => char.IsControl(character) ? '?' : character))}");
 }

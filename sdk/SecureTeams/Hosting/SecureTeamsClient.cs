@@ -39,7 +39,7 @@ public sealed class SecureTeamsClient : IDisposable
         _revocation = new RevocationChecker(settings.Tls.Revocation, settings.Tls.Trust, settings.Proxy, loggerFactory, timeProvider: null);
         _tls = new HardenedHandler(new TlsHandshake(settings.Tls, _revocation, clock), Connections, settings.Proxy);
         _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings, clock, logger), _tls.Create(settings.Tls.ClientCertificateForIdentity))) { Timeout = Timeout.InfiniteTimeSpan };
-        var tokens = new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, new HardenedMsalHttpClientFactory(_identity));
+        var tokens = new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, settings.Tls.Fips, new HardenedMsalHttpClientFactory(_identity));
         _graph = new HttpClient(ClientPipeline.Line(ClientPipeline.ForGraph(settings, tokens, clock, logger), _tls.Create(settings.Tls.ClientCertificateForGraph))) { Timeout = Timeout.InfiniteTimeSpan };
         Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, clock, logger), logger);
     }

@@ -82,9 +82,11 @@ public static class SecureTeamsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new TlsReports());
         services.TryAddSingleton(provider => ClientSettings.From(provider.GetRequiredService<IOptionsMonitor<SecureTeamsOptions>>().CurrentValue));
-        services.TryAddSingleton(provider => CreateRevocationChecker(provider));
+
+        // Keyed, so that a checker that the application registers for itself does not replace the settings of this one.
+        services.AddKeyedSingleton(GraphClientName, (provider, _) => CreateRevocationChecker(provider));
         services.TryAddSingleton(provider => new TlsHandshake(
-            provider.GetRequiredService<ClientSettings>().Tls, provider.GetRequiredService<RevocationChecker>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ClientSettings>().Tls, provider.GetRequiredKeyedService<RevocationChecker>(GraphClientName), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new HardenedHandler(provider.GetRequiredService<TlsHandshake>(), provider.GetRequiredService<TlsReports>(), provider.GetRequiredService<ClientSettings>().Proxy));
         services.TryAddSingleton(provider => CreateTokenSource(provider));
         services.TryAddSingleton(provider => CreateMeetings(provider));
@@ -142,7 +144,7 @@ public static class SecureTeamsServiceCollectionExtensions
     {
         ClientSettings settings = provider.GetRequiredService<ClientSettings>();
         HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(IdentityClientName);
-        return new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, new HardenedMsalHttpClientFactory(http));
+        return new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, settings.Tls.Fips, new HardenedMsalHttpClientFactory(http));
     }
 
     private static TeamsMeetingsClient CreateMeetings(IServiceProvider provider)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
+using SecureTeams.Transport.Fips;
 
 namespace SecureTeams.Identity;
 
@@ -7,5 +8,5 @@ internal sealed class CertificateCredential(Guid clientId, X509Certificate2 cert
 {
     internal override X509Certificate2? Certificate => certificate;
 
-    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder) => builder.WithCertificate(certificate);
+    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) => builder.WithCertificate(certificate);
 }

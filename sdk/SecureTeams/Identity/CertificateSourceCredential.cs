@@ -3,18 +3,21 @@ using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
 using Microsoft.Identity.Client.Extensibility;
 using SecureTeams.Transport.CertificateSources;
+using SecureTeams.Transport.Fips;
 
 namespace SecureTeams.Identity;
 
 /// <summary>Asks the source before each request for a token that MSAL's cache does not answer.</summary>
 internal sealed class CertificateSourceCredential(Guid clientId, CertificateSource source) : TeamsCredential(clientId)
 {
-    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder) => builder.WithCertificate(LoadAsync, new CertificateOptions());
+    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) =>
+        builder.WithCertificate(options => LoadAsync(fips, options), new CertificateOptions());
 
-    private async Task<X509Certificate2> LoadAsync(AssertionRequestOptions options)
+    private async Task<X509Certificate2> LoadAsync(FipsMode fips, AssertionRequestOptions options)
     {
         X509Certificate2 certificate = await source.GetAsync(options.CancellationToken).ConfigureAwait(false);
         ClientCertificateCheck.DemandRsa(certificate);
+        FipsGate.DemandApproved(fips, certificate, "credential");
         return certificate;
     }
 }

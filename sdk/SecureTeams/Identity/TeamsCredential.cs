@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 using SecureTeams.Transport.CertificateSources;
+using SecureTeams.Transport.Fips;
 
 namespace SecureTeams.Identity;
 
@@ -68,5 +69,5 @@ public abstract class TeamsCredential
     /// <summary>Gets the certificate, where it is known already.</summary>
     internal virtual X509Certificate2? Certificate => null;
 
-    internal abstract ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder);
+    internal abstract ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips);
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Identity.Client;
 using SecureTeams.Transport;
+using SecureTeams.Transport.Fips;
 
 namespace SecureTeams.Identity;
 
@@ -20,7 +21,7 @@ internal sealed class TokenSource
     private readonly string[] _scopes;
     private readonly string _host;
 
-    internal TokenSource(TeamsCloud cloud, TenantId tenant, TeamsCredential credential, IMsalHttpClientFactory http)
+    internal TokenSource(TeamsCloud cloud, TenantId tenant, TeamsCredential credential, FipsMode fips, IMsalHttpClientFactory http)
     {
         _host = cloud.Authority.IdnHost;
         _scopes = [cloud.GraphScope];
@@ -33,7 +34,7 @@ internal sealed class TokenSource
         builder = cloud.IsCustom
             ? builder.WithOidcAuthority($"{cloud.Authority}{tenant.Value}/v2.0")
             : builder.WithAuthority(new Uri(cloud.Authority, tenant.Value));
-        _application = credential.Apply(builder).Build();
+        _application = credential.Apply(builder, fips).Build();
     }
 
     internal async ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken)

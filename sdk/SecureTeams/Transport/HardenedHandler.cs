@@ -34,7 +34,7 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
             return Create();
         }
 
-        var handler = new ClientCertificateHandler(clientCertificate, Make);
+        var handler = new ClientCertificateHandler(clientCertificate, handshake.Fips, Make);
         _made.Add(handler);
         return handler;
     }
@@ -79,7 +79,7 @@ internal sealed class HardenedHandler(TlsHandshake handshake, TlsReports reports
     /// <exception cref="TeamsTransportException">The connection failed or was refused.</exception>
     internal async Task<TlsReport> ProbeAsync(Uri origin, CertificateSource? clientCertificate, CancellationToken cancellationToken)
     {
-        SslStreamCertificateContext? certificate = clientCertificate is null ? null : await ClientCertificateHandler.LoadAsync(clientCertificate, cancellationToken).ConfigureAwait(false);
+        SslStreamCertificateContext? certificate = clientCertificate is null ? null : await ClientCertificateHandler.LoadAsync(clientCertificate, handshake.Fips, cancellationToken).ConfigureAwait(false);
         var seen = new StrongBox<TlsReport?>();
         using SocketsHttpHandler handler = Make(certificate);
         handler.PlaintextStreamFilter = async (context, stop) =>

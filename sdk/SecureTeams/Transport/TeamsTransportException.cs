@@ -54,7 +54,7 @@ public sealed class TeamsTransportException : SecureTeamsException
         RetryAfter = RetryAfter,
     };
 
-    internal static TeamsTransportException ForRevocation(string host, RevocationResult result)
+    internal static TeamsTransportException ForRevocation(string host, RevocationResult result, IReadOnlyList<CertificateFinding> findings)
     {
         string owner = RevocationVerdict.Owner(host, result.Position);
         if (result.Status == RevocationStatus.Revoked)
@@ -63,7 +63,7 @@ public sealed class TeamsTransportException : SecureTeamsException
                 SecureTeamsErrorCode.CertificateRevoked,
                 $"{owner} has been revoked by its issuer.",
                 "Do not connect; if the certificate is yours, install a new one.")
-            { Host = host };
+            { Host = host, CertificateFindings = findings };
         }
 
         (string reason, string nextStep) = RevocationVerdict.Explain(result.Failure);
@@ -71,6 +71,7 @@ public sealed class TeamsTransportException : SecureTeamsException
         {
             Host = host,
             RevocationFailure = result.Failure,
+            CertificateFindings = findings,
         };
     }
 

@@ -70,6 +70,15 @@ internal static class TransportFault
             return Handshake(exception, host);
         }
 
+        // The platform's message quotes the address of the proxy, with user and password when they stand there; it is left behind.
+        if (error == HttpRequestError.ProxyTunnelError)
+        {
+            return new TeamsTransportException(
+                SecureTeamsErrorCode.ConnectionFailed,
+                $"The proxy on the way to '{host}' did not let the connection through.",
+                "See that the proxy lets TCP 443 to this host through, and that it gets the credentials that it asks for.");
+        }
+
         string nextStep = error == HttpRequestError.ResponseEnded
             ? "Try again; if it persists, check firewall and proxy for this host. A server that demands client certificates may close like this when it does not accept SecureTeamsOptions.ClientCertificate."
             : "Check name resolution, firewall and proxy for TCP 443 to this host; the inner exception has the detail.";
@@ -78,7 +87,6 @@ internal static class TransportFault
             HttpRequestError.ResponseEnded => $"'{host}' closed the connection before its answer was complete.",
             HttpRequestError.NameResolutionError => $"The name '{host}' could not be resolved.",
             HttpRequestError.ConnectionError => $"'{host}' could not be reached.",
-            HttpRequestError.ProxyTunnelError => $"The proxy on the way to '{host}' did not let the connection through.",
             _ => $"The connection to '{host}' failed or broke off.",
         };
         return new TeamsTransportException(SecureTeamsErrorCode.ConnectionFailed, cause, nextStep, exception);

@@ -7,6 +7,8 @@ using SecureTeams.Hosting;
 using SecureTeams.Identity;
 using SecureTeams.Meetings;
 using SecureTeams.Transport;
+using SecureTeams.Transport.Handshake;
+using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Tests.Hosting;
 
@@ -69,6 +71,15 @@ public sealed class SecureTeamsOptionsTests : IDisposable
 
     [Fact]
     public void FromCertificate_EmptyClientId_IsRefused() => Assert.Throws<ArgumentException>(() => TeamsCredential.FromCertificate(Guid.Empty, _certificate));
+
+    [Fact]
+    public void AddSecureTeams_CheckerOfTheApplication_DoesNotReplaceTheConfiguredOne()
+    {
+        using var own = new RevocationChecker(new RevocationSettings { FetchTimeout = TimeSpan.FromMinutes(1) });
+        using ServiceProvider services = new ServiceCollection().AddLogging().AddSingleton(own).AddSecureTeams(Section(Settings())).BuildServiceProvider();
+        Assert.Equal(2 * services.GetRequiredService<IOptions<SecureTeamsOptions>>().Value.Revocation.FetchTimeout, services.GetRequiredService<TlsHandshake>().CompletionBudget);
+        Assert.Same(own, services.GetRequiredService<RevocationChecker>());
+    }
 
     [Fact]
     public void AddSecureTeams_ValidSection_GivesTheClients()

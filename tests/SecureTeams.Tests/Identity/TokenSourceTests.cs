@@ -4,6 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using SecureTeams.Emulator;
 using SecureTeams.Identity;
+using SecureTeams.Tests.Transport.Certificates;
+using SecureTeams.Tests.Transport.Fips;
+using SecureTeams.Transport.CertificateSources;
+using SecureTeams.Transport.Fips;
 
 namespace SecureTeams.Tests.Identity;
 
@@ -60,6 +64,18 @@ public sealed class TokenSourceTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => provider.GetAsync(cancelled.Token));
     }
 
+    [Theory]
+    [InlineData(FipsMode.Preferred, SecureTeamsErrorCode.CredentialRejected)]
+    [InlineData(FipsMode.Required, SecureTeamsErrorCode.FipsModeUnavailable)]
+    public async Task GetAsync_CertificateOfASourceIsNotApproved_SignsNothingWhereThatIsRequired(FipsMode mode, SecureTeamsErrorCode expected)
+    {
+        using CertificateChain weak = FipsGateTests.SignedOverSha1();
+        using CertificateSource source = CertificateSource.FromDelegate(_ => ValueTask.FromResult(weak.LeafWithKey()));
+        using var provider = new FakeProvider(HttpStatusCode.Unauthorized, """{"error":"invalid_client"}""", source, mode);
+        SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => provider.GetAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(expected, refusal.Code);
+    }
+
     [Fact]
     public async Task GetAsync_OversizedAnswer_IsNotRead()
     {
@@ -89,7 +105,7 @@ public sealed class TokenSourceTests
         private readonly HttpClient _client;
         private readonly TokenSource _tokens;
 
-        internal FakeProvider(HttpStatusCode status, string? answer)
+        internal FakeProvider(HttpStatusCode status, string? answer, CertificateSource? source = null, FipsMode fips = FipsMode.Preferred)
         {
             _status = status;
             _answer = answer;
@@ -97,7 +113,8 @@ public sealed class TokenSourceTests
             _tokens = new TokenSource(
                 TeamsCloud.Custom("Fake", new Uri(_origin), new Uri("https://graph.example/")),
                 TenantId.Parse("contoso.example"),
-                TeamsCredential.FromCertificate(Guid.NewGuid(), _certificate),
+                source is null ? TeamsCredential.FromCertificate(Guid.NewGuid(), _certificate) : TeamsCredential.FromCertificate(Guid.NewGuid(), source),
+                fips,
                 new HardenedMsalHttpClientFactory(_client));
         }
 

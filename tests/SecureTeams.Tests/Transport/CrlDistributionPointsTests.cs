@@ -26,6 +26,14 @@ public sealed class CrlDistributionPointsTests
         Assert.Equal(["http://127.0.0.1/1.crl"], CrlDistributionPoints.Read(certificate));
     }
 
+    /// <summary>Who prints a report must not have the terminal steered by a certificate.</summary>
+    [Fact]
+    public void Parse_UrlWithControlCharacters_IsPassedOver()
+    {
+        var names = new GeneralNames([new GeneralName(GeneralName.UniformResourceIdentifier, "http://crl.example/\u001b[2J1.crl"), new GeneralName(GeneralName.UniformResourceIdentifier, "http://crl.example/2.crl")]);
+        Assert.Equal(["http://crl.example/2.crl"], CrlDistributionPoints.Parse(new CrlDistPoint([new DistributionPoint(new DistributionPointName(names), null, null)]).GetDerEncoded()));
+    }
+
     [Fact]
     public void Read_NoExtension_IsEmpty()
     {

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using SecureTeams.Transport.Fips;
 
 namespace SecureTeams.Transport.CertificateSources;
 
@@ -10,23 +11,24 @@ namespace SecureTeams.Transport.CertificateSources;
 /// From the first request after a rotation on, no connection of the old certificate is used for a new request. Requests under
 /// way end on theirs.
 /// </remarks>
-internal sealed class ClientCertificateHandler(CertificateSource source, Func<SslStreamCertificateContext, SocketsHttpHandler> make) : HttpMessageHandler
+internal sealed class ClientCertificateHandler(CertificateSource source, FipsMode fips, Func<SslStreamCertificateContext, SocketsHttpHandler> make) : HttpMessageHandler
 {
     private readonly Lock _gate = new();
     private Line? _current;
     private bool _disposed;
 
-    /// <exception cref="TeamsTransportException">There is no certificate, or it is not one for TLS clients.</exception>
-    internal static async ValueTask<SslStreamCertificateContext> LoadAsync(CertificateSource source, CancellationToken cancellationToken)
+    /// <exception cref="TeamsTransportException">There is no certificate, it is not one for TLS clients, or not approved where that is required.</exception>
+    internal static async ValueTask<SslStreamCertificateContext> LoadAsync(CertificateSource source, FipsMode fips, CancellationToken cancellationToken)
     {
         SslStreamCertificateContext certificate = await source.GetContextAsync(cancellationToken).ConfigureAwait(false);
         ClientCertificateCheck.DemandClientAuthentication(certificate.TargetCertificate);
+        FipsGate.DemandApproved(fips, certificate.TargetCertificate, "client");
         return certificate;
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        SslStreamCertificateContext certificate = await LoadAsync(source, cancellationToken).ConfigureAwait(false);
+        SslStreamCertificateContext certificate = await LoadAsync(source, fips, cancellationToken).ConfigureAwait(false);
         Line line = Enter(certificate);
         try
         {

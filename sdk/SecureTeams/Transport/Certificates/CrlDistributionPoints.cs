@@ -49,6 +49,9 @@ internal static class CrlDistributionPoints
         return urls;
     }
 
+    /// <summary>Whether there are only characters that a URI may have (RFC 3986): what is shown to people must not steer their terminal.</summary>
+    internal static bool IsPrintable(string url) => !url.AsSpan().ContainsAnyExceptInRange('!', '~');
+
     private static void ReadPoint(AsnReader point, List<string> urls)
     {
         if (!point.HasData || point.PeekTag() != DistributionPointName)
@@ -67,7 +70,11 @@ internal static class CrlDistributionPoints
         {
             if (generalNames.PeekTag() == UniformResourceIdentifier)
             {
-                urls.Add(generalNames.ReadCharacterString(UniversalTagNumber.IA5String, UniformResourceIdentifier));
+                string url = generalNames.ReadCharacterString(UniversalTagNumber.IA5String, UniformResourceIdentifier);
+                if (IsPrintable(url))
+                {
+                    urls.Add(url);
+                }
             }
             else
             {

@@ -10,6 +10,7 @@ public enum FipsMode
     /// <summary>
     /// As <see cref="Preferred"/>, and the client refuses to start (<see cref="SecureTeamsErrorCode.FipsModeUnavailable"/>) unless
     /// the platform says that it is in its approved mode and the credential's certificate has an approved key and signature.
+    /// Certificates that come from a source, for the credential or for mutual TLS, are judged at each use.
     /// </summary>
     Required = 1,
 }

@@ -19,6 +19,9 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
     /// <summary>Gets how much longer connecting may take because of what is judged after the platform's handshake.</summary>
     internal TimeSpan CompletionBudget => revocation.Budget;
 
+    /// <summary>Gets whether the client's certificate must be approved.</summary>
+    internal FipsMode Fips => settings.Fips;
+
     internal SslClientAuthenticationOptions CreateOptions(SslStreamCertificateContext? clientCertificate = null) => new()
     {
         ClientCertificateContext = clientCertificate,
@@ -51,7 +54,7 @@ internal sealed class TlsHandshake(TlsSettings settings, RevocationChecker revoc
         }
 
         IReadOnlyList<RevocationResult> results = await revocation.CheckAsync(verdict.Path, cancellationToken).ConfigureAwait(false);
-        RevocationVerdict.Demand(host, settings.Revocation.Requirement, results);
+        RevocationVerdict.Demand(host, settings.Revocation.Requirement, results, verdict.Findings);
         return new TlsReport
         {
             Host = host,

@@ -108,7 +108,7 @@ public sealed class TlsInspector : IDisposable
 
     private async Task<TlsReport> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
-        SslStreamCertificateContext? certificate = _clientCertificate is null ? null : await _clientCertificate.GetContextAsync(cancellationToken).ConfigureAwait(false);
+        SslStreamCertificateContext? certificate = _clientCertificate is null ? null : await ClientCertificateHandler.LoadAsync(_clientCertificate, _handshake.Fips, cancellationToken).ConfigureAwait(false);
         using var client = new TcpClient();
         try
         {

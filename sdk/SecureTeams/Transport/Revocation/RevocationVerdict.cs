@@ -1,18 +1,21 @@
+using SecureTeams.Transport.Certificates;
+
 namespace SecureTeams.Transport.Revocation;
 
 /// <summary>Decides by the results whether a connection may be used, and words the refusal.</summary>
 internal static class RevocationVerdict
 {
     /// <exception cref="TeamsTransportException">A certificate is revoked, or unknown where it must be known.</exception>
-    internal static void Demand(string host, RevocationRequirement requirement, IReadOnlyList<RevocationResult> results)
+    internal static void Demand(string host, RevocationRequirement requirement, IReadOnlyList<RevocationResult> results, IReadOnlyList<CertificateFinding> findings)
     {
-        RevocationResult? unknown = null;
+        // Nothing was looked up: a chain that is nothing but its anchor has an issuer that nobody can ask.
+        RevocationResult? unknown = results.Count > 0 ? null : new RevocationResult { Position = 0, Status = RevocationStatus.Unknown, Failure = RevocationFailure.ChainUntrusted };
         for (int i = 0; i < results.Count; i++)
         {
             RevocationResult result = results[i];
             if (result.Status == RevocationStatus.Revoked)
             {
-                throw Refusal(TeamsTransportException.ForRevocation(host, result));
+                throw Refusal(TeamsTransportException.ForRevocation(host, result, findings));
             }
 
             unknown ??= result.Status == RevocationStatus.Good ? null : result;
@@ -20,7 +23,7 @@ internal static class RevocationVerdict
 
         if (unknown is not null && requirement != RevocationRequirement.SoftFail)
         {
-            throw Refusal(TeamsTransportException.ForRevocation(host, unknown));
+            throw Refusal(TeamsTransportException.ForRevocation(host, unknown, findings));
         }
     }
 

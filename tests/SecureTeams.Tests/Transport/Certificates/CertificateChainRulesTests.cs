@@ -23,6 +23,18 @@ public sealed class CertificateChainRulesTests
         Assert.Equal([Code.AuthorityAsEndEntity], chain.Evaluate().Select(finding => finding.Code));
     }
 
+    /// <summary>OpenSSL takes every value but zero for true; a reader who takes all but 0xFF for false must not let it pass.</summary>
+    [Fact]
+    public void Judge_TruthThatIsNotDer_IsMalformedAndNotAnEndEntity()
+    {
+        using var chain = CertificateChain.Make(leaf =>
+        {
+            leaf.IsAuthority = null;
+            leaf.Further.Add(new System.Security.Cryptography.X509Certificates.X509Extension("2.5.29.19", [0x30, 0x03, 0x01, 0x01, 0x01], critical: true));
+        });
+        Assert.Contains(chain.Evaluate(), finding => finding is { Code: Code.Malformed, Position: 0, Severity: CertificateFindingSeverity.Error });
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(null)]

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using SecureTeams.Hosting;
 using SecureTeams.Identity;
 using SecureTeams.Tests.Transport.Certificates;
+using SecureTeams.Transport;
+using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Fips;
 
 namespace SecureTeams.Tests.Transport.Fips;
@@ -77,6 +79,31 @@ public sealed class FipsGateTests
         SecureTeamsException refusal = Assert.Throws<SecureTeamsException>(() => new SecureTeamsOptionsFips(() => ApprovedLinux).Validate(null, options));
         Assert.Contains("key of the credential's certificate", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(ValidateOptionsResult.Success, new SecureTeamsOptionsFips(() => ApprovedLinux).Validate(null, new SecureTeamsOptions { Fips = FipsMode.Required }));
+    }
+
+    /// <summary>What a source gives is not known at the start, and may be another certificate later.</summary>
+    [Fact]
+    public async Task LoadAsync_ClientCertificateOfASource_IsLookedAtWhenItIsUsed()
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        using CertificateChain weak = SignedOverSha1();
+        using CertificateSource source = CertificateSource.FromDelegate(_ => ValueTask.FromResult(weak.LeafWithKey()));
+        TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(async () => await ClientCertificateHandler.LoadAsync(source, FipsMode.Required, stop));
+        Assert.Equal(SecureTeamsErrorCode.FipsModeUnavailable, refusal.Code);
+        Assert.Contains("the client's certificate is not signed over SHA-256", refusal.Message, StringComparison.Ordinal);
+        Assert.NotNull(await ClientCertificateHandler.LoadAsync(source, FipsMode.Preferred, stop));
+
+        using var good = CertificateChain.Make();
+        using CertificateSource approved = CertificateSource.FromDelegate(_ => ValueTask.FromResult(good.LeafWithKey()));
+        Assert.NotNull(await ClientCertificateHandler.LoadAsync(approved, FipsMode.Required, stop));
+    }
+
+    internal static CertificateChain SignedOverSha1()
+    {
+        var issuer = RSA.Create(2048);
+        return CertificateChain.Make(
+            leaf => (leaf.Key, leaf.Signature) = (RSA.Create(2048), key => NamedSignature.Pkcs1(key, HashAlgorithmName.SHA1, NamedSignature.Sha1)),
+            level => level.Key = issuer);
     }
 
     /// <summary>The real probe on the machine of the test: a client starts exactly where the platform says that it may.</summary>

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using SecureTeams.Identity;
+using SecureTeams.Transport.Fips;
 using SecureTeams.Transport.Guards;
 
 namespace SecureTeams.Tests.Transport.Guards;
@@ -49,7 +50,7 @@ public sealed class IdentityHostTests
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         using X509Certificate2 certificate = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         using var client = new HttpClient(new OriginGuardHandler(cloud.Authority) { InnerHandler = recorder });
-        var tokens = new TokenSource(cloud, TenantId.Parse("contoso.example"), TeamsCredential.FromCertificate(Guid.NewGuid(), certificate), new HardenedMsalHttpClientFactory(client));
+        var tokens = new TokenSource(cloud, TenantId.Parse("contoso.example"), TeamsCredential.FromCertificate(Guid.NewGuid(), certificate), FipsMode.Preferred, new HardenedMsalHttpClientFactory(client));
         await tokens.GetAsync(TestContext.Current.CancellationToken);
     }
 

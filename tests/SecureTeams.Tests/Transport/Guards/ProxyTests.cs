@@ -78,6 +78,23 @@ public sealed class ProxyTests
         Assert.Empty(teams.Emulator.Requests.All);
     }
 
+    /// <summary>The platform's message quotes the address of the proxy, with what stands before the @.</summary>
+    [Fact(Timeout = 120_000)]
+    public async Task Proxy_WithAPasswordInItsAddress_IsRefusedWithoutQuotingIt()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        using var proxy = new ConnectProxy(answer: "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+        var address = new UriBuilder(proxy.Address) { UserName = "someone", Password = "word-of-the-proxy" };
+        SecureTeamsClient client = teams.Client(options =>
+        {
+            options.Proxy = new WebProxy(address.Uri);
+            options.MaxRetryAttempts = 0;
+        });
+        TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(() => teams.CreateAsync(client));
+        Assert.Equal(SecureTeamsErrorCode.ConnectionFailed, refusal.Code);
+        Assert.DoesNotContain("word-of-the-proxy", refusal.ToString(), StringComparison.Ordinal);
+    }
+
     private static X509Certificate2 Forged()
     {
         using var key = RSA.Create(2048);

@@ -24,6 +24,18 @@ public sealed class TlsInspectorTests
         Assert.Empty(emulator.Requests.Of(EmulatedService.Graph));
     }
 
+    /// <summary>A client would not show it either.</summary>
+    [Fact]
+    public async Task Inspect_ClientCertificateThatIsNotForClients_IsNotShown()
+    {
+        await using var served = ServedChain.Start(demandsClientCertificate: true);
+        using var own = CertificateChain.Make(leaf => leaf.ExtendedKeyUsages = [ChainLevel.ServerAuthentication]);
+        using CertificateSource source = CertificateSource.FromDelegate(_ => ValueTask.FromResult(own.LeafWithKey()));
+        using var inspector = new TlsInspector(new TlsInspectorOptions { Trust = TlsTrust.OnlyRoots(served.Chain.Root), ClientCertificate = source });
+        TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(() => inspector.InspectAsync("localhost", served.Endpoint.Port, TestContext.Current.CancellationToken));
+        Assert.Equal(SecureTeamsErrorCode.ClientCertificateUnusable, refusal.Code);
+    }
+
     [Fact]
     public async Task Inspect_NobodyListens_IsConnectionFailed()
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using SecureTeams.Tests.Transport.Revocation.Lab;
 using SecureTeams.Transport;
+using SecureTeams.Transport.Pins;
 using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Tests.Transport.Revocation;
@@ -147,6 +148,8 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
     [InlineData("file:///etc/passwd")]
     [InlineData("list.crl")]
     [InlineData("http://user:word@localhost/list.crl")]
+    [InlineData("http://localhost/\u001b[2Jlist.crl")]
+    [InlineData("http://localhost/list.crl\r\nrevocation: good")]
     public async Task CheckAsync_NoUsableAddress_IsUnknown(string url)
     {
         RevocationResult result = await CheckOneAsync(_authority.Issue(url));
@@ -262,6 +265,31 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
         Assert.Equal(failure, result.Failure);
         Assert.Equal(failure == RevocationFailure.None ? 1 : 0, secure.Requests.Count);
         Assert.Empty(_server.Requests);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CheckAsync_HttpsDistributionPointOnAPinnedHost_NeedsThePinnedKey(bool pinned)
+    {
+        await using var secure = new ListServer(_authority.Issue(_server.Publish([])));
+        using var other = TestAuthority.Root();
+        X509Certificate2 certificate = _authority.Issue(secure.Publish(new ListDraft().Sign(_authority)));
+        TlsTrust trust = TlsTrust.OnlyRoots(_authority.Certificate).WithPins(
+            "localhost", PublicKeyPin.FromCertificate(other.Certificate), PublicKeyPin.FromCertificate(pinned ? _authority.Certificate : certificate));
+        using var checker = new RevocationChecker(trust: trust);
+        RevocationResult result = await CheckOneAsync(certificate, checker);
+        Assert.Equal(pinned ? RevocationFailure.None : RevocationFailure.Unreachable, result.Failure);
+        Assert.Equal(pinned ? 1 : 0, secure.Requests.Count);
+    }
+
+    [Fact]
+    public void Demand_NothingWasLookedUp_IsUnknownAndNotGood()
+    {
+        TeamsTransportException refusal = Assert.Throws<TeamsTransportException>(() => RevocationVerdict.Demand("localhost", RevocationRequirement.HardFail, [], []));
+        Assert.Equal(SecureTeamsErrorCode.CertificateRevocationUnknown, refusal.Code);
+        Assert.Equal(RevocationFailure.ChainUntrusted, refusal.RevocationFailure);
+        RevocationVerdict.Demand("localhost", RevocationRequirement.SoftFail, [], []);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using SecureTeams.Emulator;
 using SecureTeams.Hosting;
 using SecureTeams.Transport;
+using SecureTeams.Transport.Certificates;
 using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Tests.Transport.Revocation;
@@ -61,6 +62,7 @@ public sealed class RevokedConnectionTests
         Assert.Contains("'localhost'", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(expected.ToString(), refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith(refusal.NextStep, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(CertificateFindingCode.DistributionPointPlainHttp, Assert.Single(refusal.CertificateFindings).Code);
     }
 
     [Theory]
@@ -82,7 +84,8 @@ public sealed class RevokedConnectionTests
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         await using EmulatedEndpoint endpoint = await teams.Emulator.AddGraphEndpointAsync(ServerCertificateProfile.Revoked, Stop);
-        await RefusedAsync(teams, endpoint, RevocationRequirement.SoftFail, SecureTeamsErrorCode.CertificateRevoked, RevocationFailure.None);
+        TeamsTransportException refusal = await RefusedAsync(teams, endpoint, RevocationRequirement.SoftFail, SecureTeamsErrorCode.CertificateRevoked, RevocationFailure.None);
+        Assert.Equal(CertificateFindingCode.DistributionPointPlainHttp, Assert.Single(refusal.CertificateFindings).Code);
     }
 
     /// <summary>Whoever is not trusted yet must not choose addresses for this machine to connect to.</summary>

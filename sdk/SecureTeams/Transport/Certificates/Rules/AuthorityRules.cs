@@ -65,7 +65,17 @@ internal static class AuthorityRules
             var outer = new DerReader(encoded.Span);
             var constraints = new DerReader(outer.Read(Asn1Tag.Sequence));
             outer.ThrowIfNotEmpty();
-            isAuthority = constraints.TryRead(Asn1Tag.Boolean, out ReadOnlySpan<byte> value) && value.SequenceEqual([(byte)0xFF]);
+            if (constraints.TryRead(Asn1Tag.Boolean, out ReadOnlySpan<byte> value))
+            {
+                // DER knows two values (X.690 section 11.1). Other readers take any other for true as well.
+                isAuthority = value switch
+                {
+                    [0xFF] => true,
+                    [0x00] => false,
+                    _ => throw new AsnContentException(),
+                };
+            }
+
             if (constraints.TryRead(Asn1Tag.Integer, out ReadOnlySpan<byte> length))
             {
                 // More than 127 authorities below one another is as good as no limit; a negative number allows none.

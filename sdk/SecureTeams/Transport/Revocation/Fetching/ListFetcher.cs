@@ -130,7 +130,13 @@ internal sealed class ListFetcher : IDisposable
         AllowRenegotiation = false,
         CertificateRevocationCheckMode = X509RevocationMode.Offline,
         CertificateChainPolicy = trust.CreateChainPolicy(),
-        RemoteCertificateValidationCallback = (sender, certificate, chain, errors) =>
-            ServerCertificateCheck.Demand(((SslStream)sender).TargetHostName, certificate as X509Certificate2, chain, errors) is not null,
+        RemoteCertificateValidationCallback = (sender, certificate, chain, errors) => JudgeCertificate(trust, ((SslStream)sender).TargetHostName, certificate, chain, errors),
     };
+
+    private static bool JudgeCertificate(TlsTrust trust, string host, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        CertificateJudgement judgement = ServerCertificateCheck.Demand(host, certificate as X509Certificate2, chain, errors);
+        trust.Pins.Demand(host, judgement);
+        return judgement.Path.Count > 0;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography.X509Certificates;
+using SecureTeams.Transport.Certificates;
 
 namespace SecureTeams.Transport.Revocation.Lists;
 
@@ -128,6 +129,6 @@ internal sealed class DistributionPoints
     }
 
     private static Uri? Address(string url) =>
-        url.Length <= MaxUrlLength && Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        url.Length <= MaxUrlLength && CrlDistributionPoints.IsPrintable(url) && Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             && address.UserInfo.Length == 0 && address.Host.Length > 0 ? address : null;
 }
