@@ -70,6 +70,16 @@ internal static class TransportFault
             return Handshake(exception, host);
         }
 
+        // The platform's message quotes the proxy's address with its password, so it is left behind.
+        if (error == HttpRequestError.ProxyTunnelError)
+        {
+            string status = exception is HttpRequestException { StatusCode: { } code } ? $" ({(int)code})" : string.Empty;
+            return new TeamsTransportException(
+                SecureTeamsErrorCode.ConnectionFailed,
+                $"The proxy on the way to '{host}' did not let the connection through{status}.",
+                "Check the proxy's address and credentials, and that it allows tunnels to TCP 443 of this host.");
+        }
+
         string nextStep = error == HttpRequestError.ResponseEnded
             ? "Try again; if it persists, check firewall and proxy for this host. A server that demands client certificates may close like this when it does not accept SecureTeamsOptions.ClientCertificate."
             : "Check name resolution, firewall and proxy for TCP 443 to this host; the inner exception has the detail.";
@@ -78,7 +88,6 @@ internal static class TransportFault
             HttpRequestError.ResponseEnded => $"'{host}' closed the connection before its answer was complete.",
             HttpRequestError.NameResolutionError => $"The name '{host}' could not be resolved.",
             HttpRequestError.ConnectionError => $"'{host}' could not be reached.",
-            HttpRequestError.ProxyTunnelError => $"The proxy on the way to '{host}' did not let the connection through.",
             _ => $"The connection to '{host}' failed or broke off.",
         };
         return new TeamsTransportException(SecureTeamsErrorCode.ConnectionFailed, cause, nextStep, exception);
