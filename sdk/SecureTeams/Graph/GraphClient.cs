@@ -130,11 +130,14 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider cl
         }
     }
 
-    /// <summary>The first attempt deleted and its answer was lost; the second finds nothing, as it should.</summary>
+    /// <summary>
+    /// The first attempt deleted and its answer was lost; the second finds nothing, as it should. After attempts that cannot have
+    /// deleted anything, such as throttled ones, finding nothing means a wrong id.
+    /// </summary>
     private static bool IsGoneByAnEarlierAttempt(GraphRequest call, HttpResponseMessage response) =>
         call.Method == HttpMethod.Delete
         && response.StatusCode == HttpStatusCode.NotFound
-        && AttemptHandler.CountOf(response.RequestMessage) > 1;
+        && AttemptHandler.MayHaveActed(response.RequestMessage);
 
     private static ReadOnlySpan<byte> Body(HttpResponseMessage response) => ((PooledContent)response.Content).Written.Span;
 

@@ -8,8 +8,12 @@ namespace SecureTeams.Transport.Resilience;
 internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger logger) : DelegatingHandler
 {
     private static readonly HttpRequestOptionsKey<int> Count = new("SecureTeams.Attempts");
+    private static readonly HttpRequestOptionsKey<bool> Acted = new("SecureTeams.MayHaveActed");
 
     internal static int CountOf(HttpRequestMessage? request) => request is not null && request.Options.TryGetValue(Count, out int attempts) ? attempts : 0;
+
+    /// <summary>Tells whether the service may have done what an attempt asked for, although the attempt failed.</summary>
+    internal static bool MayHaveActed(HttpRequestMessage? request) => request is not null && request.Options.TryGetValue(Acted, out bool acted) && acted;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -22,10 +26,13 @@ internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger lo
         }
         catch (Exception exception)
         {
+            request.Options.Set(Acted, MayHaveActed(request) || !IsUnsent(exception));
             Note(attempt, ("error.type", (exception as SecureTeamsException)?.Code.ToString() ?? exception.GetType().Name));
             throw;
         }
 
+        // A throttled request was not processed, as the service says itself; one that timed out there or failed may have been.
+        request.Options.Set(Acted, MayHaveActed(request) || response.StatusCode is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError);
         Note(attempt, ("http.response.status_code", (int)response.StatusCode));
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
@@ -35,6 +42,11 @@ internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger lo
 
         return response;
     }
+
+    private static bool IsUnsent(Exception exception) => exception is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.SecureConnectionError,
+    };
 
     private static void Note(int attempt, (string Name, object Value) outcome) => Activity.Current?.AddEvent(
         new ActivityEvent("attempt", tags: new ActivityTagsCollection { ["secureteams.attempt"] = attempt, [outcome.Name] = outcome.Value }));
