@@ -110,6 +110,11 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider cl
         request.Headers.TryAddWithoutValidation("Prefer", "include-unknown-enum-members");
         request.Headers.TryAddWithoutValidation("client-request-id", operation.ClientRequestId);
         request.Headers.TryAddWithoutValidation("return-client-request-id", "true");
+        if (operation.Activity is { } activity)
+        {
+            request.Options.Set(AttemptHandler.Operation, activity);
+        }
+
         if (call.IsIdempotent)
         {
             request.Options.Set(ResiliencePolicy.IsIdempotent, true);

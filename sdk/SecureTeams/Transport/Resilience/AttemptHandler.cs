@@ -7,6 +7,9 @@ namespace SecureTeams.Transport.Resilience;
 /// <summary>Counts how often a request is sent, and notes how each attempt ended. It stands inside the attempts.</summary>
 internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger logger) : DelegatingHandler
 {
+    /// <summary>Marks a request with the activity of its operation. The current one may be the application's, or that of an operation that needs a token first.</summary>
+    internal static readonly HttpRequestOptionsKey<Activity> Operation = new("SecureTeams.Operation");
+
     private static readonly HttpRequestOptionsKey<int> Count = new("SecureTeams.Attempts");
     private static readonly HttpRequestOptionsKey<bool> Acted = new("SecureTeams.MayHaveActed");
 
@@ -27,13 +30,13 @@ internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger lo
         catch (Exception exception)
         {
             request.Options.Set(Acted, MayHaveActed(request) || !IsUnsent(exception));
-            Note(attempt, ("error.type", (exception as SecureTeamsException)?.Code.ToString() ?? exception.GetType().Name));
+            Note(request, attempt, ("error.type", (exception as SecureTeamsException)?.Code.ToString() ?? exception.GetType().Name));
             throw;
         }
 
         // A throttled request was not processed, as the service says itself; one that timed out there or failed may have been.
         request.Options.Set(Acted, MayHaveActed(request) || response.StatusCode is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError);
-        Note(attempt, ("http.response.status_code", (int)response.StatusCode));
+        Note(request, attempt, ("http.response.status_code", (int)response.StatusCode));
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
             SecureTeamsDiagnostics.ResponsesThrottled.Add(1, new KeyValuePair<string, object?>("server.address", host));
@@ -48,6 +51,11 @@ internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger lo
         HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.SecureConnectionError,
     };
 
-    private static void Note(int attempt, (string Name, object Value) outcome) => Activity.Current?.AddEvent(
-        new ActivityEvent("attempt", tags: new ActivityTagsCollection { ["secureteams.attempt"] = attempt, [outcome.Name] = outcome.Value }));
+    private static void Note(HttpRequestMessage request, int attempt, (string Name, object Value) outcome)
+    {
+        if (request.Options.TryGetValue(Operation, out Activity? operation))
+        {
+            operation.AddEvent(new ActivityEvent("attempt", tags: new ActivityTagsCollection { ["secureteams.attempt"] = attempt, [outcome.Name] = outcome.Value }));
+        }
+    }
 }
