@@ -92,7 +92,11 @@ public sealed class SecureTeamsHealthCheckTests
         silent.Start();
         var address = new Uri($"https://localhost:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}/");
         await using ServiceProvider services = Services(teams, address, timeout: TimeSpan.FromSeconds(1));
-        Assert.Equal(HealthStatus.Unhealthy, (await CheckAsync(services)).Status);
+        HealthReportEntry entry = await CheckAsync(services);
+        Assert.Equal(HealthStatus.Unhealthy, entry.Status);
+        Assert.StartsWith("RequestTimedOut", entry.Description, StringComparison.Ordinal);
+        Assert.Equal("RequestTimedOut", entry.Data["graph.error"]);
+        Assert.Contains("identity.host", entry.Data.Keys);
     }
 
     [Fact(Timeout = 120_000)]
