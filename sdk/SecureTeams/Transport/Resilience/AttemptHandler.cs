@@ -30,6 +30,7 @@ internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger lo
         catch (Exception exception)
         {
             request.Options.Set(Acted, MayHaveActed(request) || !IsUnsent(exception));
+            CountFailedHandshake(exception);
             Note(request, attempt, ("error.type", (exception as SecureTeamsException)?.Code.ToString() ?? exception.GetType().Name));
             throw;
         }
@@ -44,6 +45,15 @@ internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger lo
         }
 
         return response;
+    }
+
+    /// <summary>What the SDK's own checks refuse is counted where they judge; a handshake that the platform or the server ends is seen here only.</summary>
+    private static void CountFailedHandshake(Exception exception)
+    {
+        if (exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } && !ResiliencePolicy.IsRefusal(exception))
+        {
+            SecureTeamsDiagnostics.ConnectionsRefused.Add(1, new KeyValuePair<string, object?>("reason", nameof(SecureTeamsErrorCode.TlsHandshakeFailed)));
+        }
     }
 
     private static bool IsUnsent(Exception exception) => exception is HttpRequestException
