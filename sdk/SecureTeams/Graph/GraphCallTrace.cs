@@ -11,7 +11,6 @@ internal sealed class GraphCallTrace : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly long _started;
-    private readonly Activity? _activity;
     private string _outcome = "cancelled";
     private int _status;
     private string? _requestId;
@@ -22,12 +21,15 @@ internal sealed class GraphCallTrace : IDisposable
         _clock = clock;
         _logger = logger;
         _started = clock.GetTimestamp();
-        _activity = SecureTeamsDiagnostics.Activities.StartActivity(name, ActivityKind.Client);
+        Activity = SecureTeamsDiagnostics.Activities.StartActivity(name, ActivityKind.Client);
         ClientRequestId = Guid.NewGuid().ToString("D");
-        _activity?.SetTag("secureteams.client_request_id", ClientRequestId);
+        Activity?.SetTag("secureteams.client_request_id", ClientRequestId);
     }
 
     internal string ClientRequestId { get; }
+
+    /// <summary>Gets the activity, when somebody listens.</summary>
+    internal Activity? Activity { get; }
 
     /// <summary>Gets or sets how often the request was sent.</summary>
     internal int Attempts { get; set; }
@@ -39,17 +41,17 @@ internal sealed class GraphCallTrace : IDisposable
         var outcome = new KeyValuePair<string, object?>("outcome", _outcome);
         SecureTeamsDiagnostics.OperationDuration.Record(duration.TotalSeconds, operation, outcome);
         SecureTeamsDiagnostics.OperationAttempts.Record(Attempts, operation, outcome);
-        _activity?.SetTag("secureteams.attempts", Attempts);
+        Activity?.SetTag("secureteams.attempts", Attempts);
         Log.OperationEnded(_logger, _name, _outcome, _status, duration.TotalMilliseconds, _requestId, ClientRequestId);
-        _activity?.Dispose();
+        Activity?.Dispose();
     }
 
     internal void Answered(HttpResponseMessage response)
     {
         _status = (int)response.StatusCode;
         _requestId = GraphFailure.RequestId(response);
-        _activity?.SetTag("http.response.status_code", _status);
-        _activity?.SetTag("secureteams.request_id", _requestId);
+        Activity?.SetTag("http.response.status_code", _status);
+        Activity?.SetTag("secureteams.request_id", _requestId);
     }
 
     internal void Succeeded() => _outcome = "success";
@@ -68,7 +70,7 @@ internal sealed class GraphCallTrace : IDisposable
             if (!TransportFault.TryTranslate(exception, host, out TeamsTransportException? fault))
             {
                 _outcome = exception.GetType().Name;
-                _activity?.SetStatus(ActivityStatusCode.Error, _outcome);
+                Activity?.SetStatus(ActivityStatusCode.Error, _outcome);
                 return null;
             }
 
@@ -78,8 +80,8 @@ internal sealed class GraphCallTrace : IDisposable
         known.ClientRequestId ??= ClientRequestId;
         known.Attempts = Attempts;
         _outcome = known.Code.ToString();
-        _activity?.SetTag("error.type", _outcome);
-        _activity?.SetStatus(ActivityStatusCode.Error, _outcome);
+        Activity?.SetTag("error.type", _outcome);
+        Activity?.SetStatus(ActivityStatusCode.Error, _outcome);
         return translated;
     }
 }

@@ -110,6 +110,11 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider cl
         request.Headers.TryAddWithoutValidation("Prefer", "include-unknown-enum-members");
         request.Headers.TryAddWithoutValidation("client-request-id", operation.ClientRequestId);
         request.Headers.TryAddWithoutValidation("return-client-request-id", "true");
+        if (operation.Activity is { } activity)
+        {
+            request.Options.Set(AttemptHandler.Operation, activity);
+        }
+
         if (call.IsIdempotent)
         {
             request.Options.Set(ResiliencePolicy.IsIdempotent, true);
@@ -130,11 +135,14 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider cl
         }
     }
 
-    /// <summary>The first attempt deleted and its answer was lost; the second finds nothing, as it should.</summary>
+    /// <summary>
+    /// The first attempt deleted and its answer was lost; the second finds nothing, as it should. After attempts that cannot have
+    /// deleted anything, such as throttled ones, finding nothing means a wrong id.
+    /// </summary>
     private static bool IsGoneByAnEarlierAttempt(GraphRequest call, HttpResponseMessage response) =>
         call.Method == HttpMethod.Delete
         && response.StatusCode == HttpStatusCode.NotFound
-        && AttemptHandler.CountOf(response.RequestMessage) > 1;
+        && AttemptHandler.MayHaveActed(response.RequestMessage);
 
     private static ReadOnlySpan<byte> Body(HttpResponseMessage response) => ((PooledContent)response.Content).Written.Span;
 

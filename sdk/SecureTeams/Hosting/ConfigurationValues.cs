@@ -87,9 +87,10 @@ internal sealed class ConfigurationValues
         }
     }
 
+    /// <summary>Reads a duration with hours and minutes at least: the platform takes a number alone for days.</summary>
     internal TimeSpan Duration(string key, TimeSpan otherwise) => _section[key] is not { } text
         ? otherwise
-        : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) ? value : throw Invalid(key, "a duration like 00:00:30");
+        : text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) ? value : throw Invalid(key, "a duration like 00:00:30");
 
     internal int Number(string key, int otherwise) => _section[key] is not { } text
         ? otherwise

@@ -42,6 +42,14 @@ internal sealed class SecureTeamsHealthCheck(ClientSettings settings, HardenedHa
         {
             return new Finding(role, origin, Report: null, fault);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The deadline of the check: a host that says nothing is told by its code, and beside what the other one said.
+            return new Finding(role, origin, Report: null, new TeamsTransportException(
+                SecureTeamsErrorCode.RequestTimedOut,
+                $"'{origin.Host}' did not answer before the deadline of the health check.",
+                "Check that TCP 443 to this host is open, or give the check a longer timeout."));
+        }
     }
 
     private sealed record Finding(string Role, Uri Origin, TlsReport? Report, TeamsTransportException? Fault)

@@ -70,13 +70,14 @@ internal static class TransportFault
             return Handshake(exception, host);
         }
 
-        // The platform's message quotes the address of the proxy, with user and password when they stand there; it is left behind.
+        // The platform's message quotes the proxy's address with its password, so it is left behind.
         if (error == HttpRequestError.ProxyTunnelError)
         {
+            string status = exception is HttpRequestException { StatusCode: { } code } ? $" ({(int)code})" : string.Empty;
             return new TeamsTransportException(
                 SecureTeamsErrorCode.ConnectionFailed,
-                $"The proxy on the way to '{host}' did not let the connection through.",
-                "See that the proxy lets TCP 443 to this host through, and that it gets the credentials that it asks for.");
+                $"The proxy on the way to '{host}' did not let the connection through{status}.",
+                "Check the proxy's address and credentials, and that it allows tunnels to TCP 443 of this host.");
         }
 
         string nextStep = error == HttpRequestError.ResponseEnded

@@ -68,6 +68,8 @@ public sealed class SecureTeamsConfigurationTests
     [InlineData("""{ "Revocation": { "Requirement": { "Value": "HardFail" } } }""", "SecureTeams:Revocation:Requirement")]
     [InlineData("""{ "Revocation": "SoftFail" }""", "SecureTeams:Revocation")]
     [InlineData("""{ "Revocation": { "MaxAge": "1h" } }""", "SecureTeams:Revocation:MaxAge")]
+    [InlineData("""{ "Revocation": { "MaxAge": 5 } }""", "SecureTeams:Revocation:MaxAge")]
+    [InlineData("""{ "TotalTimeout": "0.00042" }""", "SecureTeams:TotalTimeout")]
     [InlineData("""{ "Resilience": { "MaxConcurrent": 5 } }""", "SecureTeams:Resilience:MaxConcurrent")]
     [InlineData("""{ "Resilience": { "BreakerFailureRatio": "half" } }""", "SecureTeams:Resilience:BreakerFailureRatio")]
     [InlineData("""{ "Resilience": { "MaxQueuedRequests": "-1" } }""", "SecureTeams:Resilience:MaxQueuedRequests")]

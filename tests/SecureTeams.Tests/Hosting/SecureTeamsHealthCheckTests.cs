@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SecureTeams.Emulator;
 using SecureTeams.Hosting;
+using SecureTeams.Tests.Transport.Certificates;
+using SecureTeams.Transport;
+using SecureTeams.Transport.Revocation;
 
 namespace SecureTeams.Tests.Hosting;
 
@@ -50,6 +53,38 @@ public sealed class SecureTeamsHealthCheckTests
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Check_CertificateThatExpiresSoon_IsDegraded()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        await using var served = ServedChain.Start(leaf => leaf.NotAfter = TimeSpan.FromDays(5));
+        HealthReportEntry entry = await CheckAsync(teams, served);
+        Assert.Equal(HealthStatus.Degraded, entry.Status);
+        Assert.Equal("A certificate of 'localhost' expires soon.", entry.Description);
+        Assert.Equal("Good", entry.Data["graph.revocation"]);
+        Assert.Equal(0, served.Endpoint.Received);
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData(RevocationRequirement.SoftFail, HealthStatus.Degraded)]
+    [InlineData(RevocationRequirement.HardFail, HealthStatus.Unhealthy)]
+    public async Task Check_RevocationUnknown_IsDegradedOnlyWhereThatIsAccepted(RevocationRequirement requirement, HealthStatus expected)
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        await using var served = ServedChain.Start(leaf => leaf.DistributionPoints = ["http://127.0.0.1:1/closed.crl"]);
+        HealthReportEntry entry = await CheckAsync(teams, served, options => options.Revocation = new RevocationSettings { Requirement = requirement });
+        Assert.Equal(expected, entry.Status);
+        if (requirement == RevocationRequirement.SoftFail)
+        {
+            Assert.Equal("It is not known whether the certificate of 'localhost' has been revoked.", entry.Description);
+            Assert.StartsWith("Unknown (", (string)entry.Data["graph.revocation"], StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal("CertificateRevocationUnknown", entry.Data["graph.error"]);
+        }
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Check_ServerThatSaysNothing_EndsByItsDeadline()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
@@ -57,7 +92,11 @@ public sealed class SecureTeamsHealthCheckTests
         silent.Start();
         var address = new Uri($"https://localhost:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}/");
         await using ServiceProvider services = Services(teams, address, timeout: TimeSpan.FromSeconds(1));
-        Assert.Equal(HealthStatus.Unhealthy, (await CheckAsync(services)).Status);
+        HealthReportEntry entry = await CheckAsync(services);
+        Assert.Equal(HealthStatus.Unhealthy, entry.Status);
+        Assert.StartsWith("RequestTimedOut", entry.Description, StringComparison.Ordinal);
+        Assert.Equal("RequestTimedOut", entry.Data["graph.error"]);
+        Assert.Contains("identity.host", entry.Data.Keys);
     }
 
     [Fact(Timeout = 120_000)]
@@ -80,10 +119,20 @@ public sealed class SecureTeamsHealthCheckTests
         return await CheckAsync(services);
     }
 
+    private static async Task<HealthReportEntry> CheckAsync(EmulatedTeams teams, ServedChain served, Action<SecureTeamsOptions>? configure = null)
+    {
+        await using ServiceProvider services = Services(teams, new Uri($"https://localhost:{served.Endpoint.Port}/"), configure: options =>
+        {
+            options.Trust = TlsTrust.OnlyRoots(teams.Emulator.RootCertificate, served.Chain.Root);
+            configure?.Invoke(options);
+        });
+        return await CheckAsync(services);
+    }
+
     private static async Task<HealthReportEntry> CheckAsync(ServiceProvider services) =>
         (await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken)).Entries["secureteams"];
 
-    private static ServiceProvider Services(EmulatedTeams teams, Uri? graph = null, HealthStatus? failureStatus = null, TimeSpan? timeout = null)
+    private static ServiceProvider Services(EmulatedTeams teams, Uri? graph = null, HealthStatus? failureStatus = null, TimeSpan? timeout = null, Action<SecureTeamsOptions>? configure = null)
     {
         SecureTeamsOptions known = teams.Options(graph);
         IServiceCollection services = new ServiceCollection().AddLogging().AddSecureTeams(options =>
@@ -92,6 +141,7 @@ public sealed class SecureTeamsHealthCheckTests
             options.Tenant = known.Tenant;
             options.Credential = known.Credential;
             options.Trust = known.Trust;
+            configure?.Invoke(options);
         });
         services.AddHealthChecks().AddSecureTeams(failureStatus: failureStatus, timeout: timeout);
         return services.BuildServiceProvider();

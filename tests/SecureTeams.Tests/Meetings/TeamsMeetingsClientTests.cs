@@ -103,6 +103,16 @@ public sealed class TeamsMeetingsClientTests
     }
 
     [Fact]
+    public async Task DeleteAsync_ThrottledThenNotFound_IsNotFound()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        teams.Emulator.Faults.On(GraphOperation.Delete).Throttle(times: 1, retryAfter: TimeSpan.Zero);
+        TeamsServiceException refusal = await Assert.ThrowsAsync<TeamsServiceException>(() => teams.Client().Meetings.DeleteAsync(teams.Organizer, "unknown", Stop));
+        Assert.Equal(SecureTeamsErrorCode.NotFound, refusal.Code);
+        Assert.Equal(2, refusal.Attempts);
+    }
+
+    [Fact]
     public async Task DeleteAsync_AnswerLostAfterCommit_Succeeds()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();

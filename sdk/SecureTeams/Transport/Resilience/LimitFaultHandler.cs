@@ -10,6 +10,12 @@ internal sealed class LimitFaultHandler(HostCircuit circuit, ILogger logger) : D
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // At once, and without a place or a turn: refusals must not use up the rate that requests need when the circuit closes.
+        if (circuit.HoldsBack)
+        {
+            throw circuit.Refusal();
+        }
+
         try
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

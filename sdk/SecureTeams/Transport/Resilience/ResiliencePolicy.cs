@@ -104,7 +104,7 @@ internal static class ResiliencePolicy
         || (request.Options.TryGetValue(IsIdempotent, out bool idempotent) && idempotent);
 
     /// <summary>What the SDK itself refused, it refuses again; the platform wraps it in a failure of the connection.</summary>
-    private static bool IsRefusal(Exception? exception) => exception is TeamsTransportException || (exception?.InnerException is { } inner && IsRefusal(inner));
+    internal static bool IsRefusal(Exception? exception) => exception is TeamsTransportException || (exception?.InnerException is { } inner && IsRefusal(inner));
 
     private static bool IsTransient(Exception? exception) => exception switch
     {

@@ -78,21 +78,25 @@ public sealed class ProxyTests
         Assert.Empty(teams.Emulator.Requests.All);
     }
 
-    /// <summary>The platform's message quotes the address of the proxy, with what stands before the @.</summary>
     [Fact(Timeout = 120_000)]
-    public async Task Proxy_WithAPasswordInItsAddress_IsRefusedWithoutQuotingIt()
+    public async Task Proxy_WithAPassword_IsNotQuotedWhenItRefuses()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         using var proxy = new ConnectProxy(answer: "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
-        var address = new UriBuilder(proxy.Address) { UserName = "someone", Password = "word-of-the-proxy" };
-        SecureTeamsClient client = teams.Client(options =>
-        {
-            options.Proxy = new WebProxy(address.Uri);
-            options.MaxRetryAttempts = 0;
-        });
+        SecureTeamsClient client = teams.Client(options => options.Proxy = new WebProxy($"http://gateway:hunter2@{proxy.Address.Authority}/"));
         TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(() => teams.CreateAsync(client));
         Assert.Equal(SecureTeamsErrorCode.ConnectionFailed, refusal.Code);
-        Assert.DoesNotContain("word-of-the-proxy", refusal.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Proxy_OfTheEnvironment_IsUsedAndItsPasswordNotQuoted()
+    {
+        using var proxy = new ConnectProxy(answer: "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+        string failure = await EnvironmentProxyProcess.AskAsync($"http://gateway:hunter2@{proxy.Address.Authority}", TestContext.Current.CancellationToken);
+        Assert.Contains(nameof(SecureTeamsErrorCode.ConnectionFailed), failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", failure, StringComparison.Ordinal);
+        Assert.Contains(proxy.Heads, head => head.StartsWith($"CONNECT {EnvironmentProxyProcess.Host}:443 HTTP/1.1", StringComparison.Ordinal));
     }
 
     private static X509Certificate2 Forged()

@@ -50,6 +50,24 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Circuit_Open_RefusesAtOnceAndTakesNoTurnOfTheRateLimit()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        SecureTeamsClient client = Client(teams, new TimerProbe(), configure: options => options.Resilience = Nervous with { CloudCommunicationsPer10Seconds = 5 });
+        teams.Emulator.Faults.On(GraphOperation.Create).ServerError(503, times: 4);
+        for (int i = 0; i < 4; i++)
+        {
+            await Assert.ThrowsAsync<TeamsServiceException>(() => teams.CreateAsync(client));
+        }
+
+        for (int i = 0; i < 8; i++)
+        {
+            TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(() => teams.CreateAsync(client).WaitAsync(TimeSpan.FromSeconds(20), Stop));
+            Assert.Equal(SecureTeamsErrorCode.CircuitOpen, refusal.Code);
+        }
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Circuit_OfOneClient_IsNotThatOfAnother()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using SecureTeams.Hosting;
+using SecureTeams.Identity;
+
+namespace SecureTeams.Tests.Transport.Guards;
+
+/// <summary>
+/// A client without a proxy of its own, in a process of its own: the platform reads the variables once. The process is this test
+/// program, which answers before anything else runs.
+/// </summary>
+internal static class EnvironmentProxyProcess
+{
+    internal const string Host = "login.contoso.example";
+
+    private const string Variable = "SECURETEAMS_TESTS_ENVIRONMENT_PROXY";
+
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries", Justification = "A test program is an application.")]
+    internal static void AnswerWhenAsked()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is null)
+        {
+            return;
+        }
+
+        using var key = RSA.Create(2048);
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        using X509Certificate2 certificate = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using var client = new SecureTeamsClient(new SecureTeamsOptions
+        {
+            Cloud = TeamsCloud.Custom("Behind a proxy", new Uri($"https://{Host}/"), new Uri("https://graph.contoso.example/")),
+            Tenant = TenantId.Parse("contoso.example"),
+            Credential = TeamsCredential.FromCertificate(Guid.NewGuid(), certificate),
+        });
+        try
+        {
+            // No code of this program may wait to run: it would wait for this initializer.
+            client.Meetings.GetAsync(Guid.NewGuid(), "1").GetAwaiter().GetResult();
+        }
+        catch (SecureTeamsException failure)
+        {
+            Console.WriteLine($"{failure.Code} {failure}");
+        }
+
+        Environment.Exit(0);
+    }
+
+    internal static async Task<string> AskAsync(string proxy, CancellationToken stop)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        foreach (string name in (string[])["https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy"])
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["HTTPS_PROXY"] = proxy;
+        start.Environment[Variable] = "1";
+        using Process process = Process.Start(start)!;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        string answer = await process.StandardOutput.ReadToEndAsync(deadline.Token);
+        await process.WaitForExitAsync(deadline.Token);
+        return answer.Trim();
+    }
+}
