@@ -11,9 +11,6 @@ namespace SecureTeams.Tests.Transport.Certificates;
 /// <summary>Each rule refuses in a real handshake, under the code of its first finding and with all findings.</summary>
 public sealed class HandshakeRefusalTests
 {
-    private static readonly RSA Small = RSA.Create(1024);
-    private static readonly RSA Sound = RSA.Create(2048);
-
     [Fact]
     public async Task Handshake_GoodChain_IsReportedAndNothingIsSent()
     {
@@ -134,57 +131,6 @@ public sealed class HandshakeRefusalTests
         Assert.Equal(
             [CertificateFindingCode.Expired, CertificateFindingCode.NameMismatch, CertificateFindingCode.ExtendedKeyUsageMissing],
             refusal.CertificateFindings.Where(finding => finding.Severity == CertificateFindingSeverity.Error).Select(finding => finding.Code));
-    }
-
-    /// <summary>Keys and signatures that the runtime's own server would not show.</summary>
-    [Theory]
-    [InlineData("small key", Refused.CertificateKeyWeak)]
-    [InlineData("small key of the intermediate", Refused.CertificateKeyWeak)]
-    [InlineData("SHA-1", Refused.CertificateSignatureWeak)]
-    [InlineData("SHA-1 on the intermediate", Refused.CertificateSignatureWeak)]
-    [InlineData("MD5", Refused.CertificateSignatureWeak)]
-    [InlineData("MD5 on the intermediate", Refused.CertificateSignatureWeak)]
-    public async Task Handshake_WeakChainOfAServerThatDoesNotCare_IsRefused(string fault, Refused expected)
-    {
-        CancellationToken stop = TestContext.Current.CancellationToken;
-        using CertificateChain chain = Weak(fault);
-        using X509Certificate2 leaf = chain.LeafWithKey();
-        using PermissiveServer server = await PermissiveServer.StartAsync(leaf, chain.Intermediate, stop);
-        using var inspector = new TlsInspector(new TlsInspectorOptions { Trust = TlsTrust.OnlyRoots(chain.Root) });
-        TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(() => inspector.InspectAsync("localhost", server.Port, stop));
-        Assert.Equal(expected, refusal.Code);
-        Assert.Equal(fault.EndsWith("intermediate", StringComparison.Ordinal) ? 1 : 0, refusal.CertificateFindings[0].Position);
-    }
-
-    private static CertificateChain Weak(string fault)
-    {
-        return fault switch
-        {
-            "small key" => Make(leaf: leaf => leaf.Key = Small),
-            "small key of the intermediate" => Make(intermediate: level => level.Key = Small),
-            "SHA-1" => Make(leaf: Sha1),
-            "SHA-1 on the intermediate" => Make(intermediate: Sha1),
-            "MD5" => Make(leaf: Md5),
-            "MD5 on the intermediate" => Make(intermediate: Md5),
-            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
-        };
-
-        CertificateChain Make(Action<ChainLevel>? leaf = null, Action<ChainLevel>? intermediate = null) => CertificateChain.Make(
-            level =>
-            {
-                level.Names = ["localhost"];
-                leaf?.Invoke(level);
-            },
-            level =>
-            {
-                level.Key = Sound;
-                intermediate?.Invoke(level);
-            },
-            root => root.Key = Sound);
-
-        static void Sha1(ChainLevel level) => level.Signature = key => NamedSignature.Pkcs1(key, HashAlgorithmName.SHA1, NamedSignature.Sha1);
-
-        static void Md5(ChainLevel level) => level.Signature = key => NamedSignature.Pkcs1(key, HashAlgorithmName.MD5, NamedSignature.Md5);
     }
 
     private static ServedChain Start(string fault) => fault switch
