@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using SecureTeams.Transport.Fips;
@@ -34,15 +33,7 @@ internal static class FipsProbeProcess
         {
             string file = Path.Combine(folder, "openssl.cnf");
             await File.WriteAllTextAsync(file, configuration, stop);
-            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-            start.Environment["OPENSSL_CONF"] = file;
-            start.Environment[Variable] = "1";
-            using Process process = Process.Start(start)!;
-            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            deadline.CancelAfter(TimeSpan.FromSeconds(60));
-            string answer = await process.StandardOutput.ReadToEndAsync(deadline.Token);
-            await process.WaitForExitAsync(deadline.Token);
-            return answer.Trim();
+            return await OwnProcess.AskAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["OPENSSL_CONF"] = file, [Variable] = "1" }, stop);
         }
         finally
         {

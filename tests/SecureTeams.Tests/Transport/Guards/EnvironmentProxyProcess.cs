@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -49,21 +48,16 @@ internal static class EnvironmentProxyProcess
         Environment.Exit(0);
     }
 
-    internal static async Task<string> AskAsync(string proxy, CancellationToken stop)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (string name in (string[])["https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy"])
+    internal static Task<string> AskAsync(string proxy, CancellationToken stop) => OwnProcess.AskAsync(
+        new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["HTTPS_PROXY"] = proxy;
-        start.Environment[Variable] = "1";
-        using Process process = Process.Start(start)!;
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        string answer = await process.StandardOutput.ReadToEndAsync(deadline.Token);
-        await process.WaitForExitAsync(deadline.Token);
-        return answer.Trim();
-    }
+            ["HTTPS_PROXY"] = proxy,
+            ["https_proxy"] = null,
+            ["ALL_PROXY"] = null,
+            ["all_proxy"] = null,
+            ["NO_PROXY"] = null,
+            ["no_proxy"] = null,
+            [Variable] = "1",
+        },
+        stop);
 }
