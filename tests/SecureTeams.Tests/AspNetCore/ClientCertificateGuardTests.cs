@@ -204,13 +204,7 @@ public sealed class ClientCertificateGuardTests
         using X509Certificate2 certificate = host.Issue();
         using HttpClient client = host.Client(certificate);
         Task<string> endless = client.GetStringAsync("/endless", Stop);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        deadline.CancelAfter(TimeSpan.FromSeconds(30));
-        while (host.Served.IsEmpty)
-        {
-            await Task.Delay(5, deadline.Token);
-        }
-
+        await host.Asked.WaitAsync(TimeSpan.FromSeconds(30), Stop);
         host.Folder.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.False(endless.IsCompleted);
         host.Folder.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -20,6 +20,7 @@ namespace SecureTeams.Tests.AspNetCore;
 /// <summary>A Kestrel behind the guard, with the emulator's authority as the only root that clients may come from.</summary>
 internal sealed class GuardedHost : IAsyncDisposable
 {
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TeamsEmulator _emulator;
     private readonly CertificateFolder _folder = new();
     private readonly CertificateSource _source;
@@ -40,6 +41,9 @@ internal sealed class GuardedHost : IAsyncDisposable
 
     /// <summary>Gets the connection that each request came on.</summary>
     internal ConcurrentQueue<string> Served { get; } = new();
+
+    /// <summary>Gets what ends with the first request.</summary>
+    internal Task Asked => _asked.Task;
 
     internal IEnumerable<string> Refusals => _folder.Logs.Lines.Where(line => line.Contains(" was refused because of the client's certificate: ", StringComparison.Ordinal)).Select(line => line[(line.LastIndexOf(' ') + 1)..]);
 
@@ -76,8 +80,7 @@ internal sealed class GuardedHost : IAsyncDisposable
                 ClientCertificateContext = certificate is null ? null : SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true),
                 AllowTlsResume = certificate is not null,
 
-                // The server is not on trial here, and a client that leaves because of the server's lists would hide the guard's verdict.
-#pragma warning disable ST1201
+#pragma warning disable ST1201 // The server is not on trial here: a client that leaves because of its lists would hide the guard's verdict.
                 CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { Authority.RootCertificate }, RevocationMode = X509RevocationMode.NoCheck },
 #pragma warning restore ST1201
             },
@@ -150,6 +153,7 @@ internal sealed class GuardedHost : IAsyncDisposable
         _application.Run(async context =>
         {
             Served.Enqueue(context.Connection.Id);
+            _asked.TrySetResult();
             if (context.Request.Path == "/endless")
             {
                 await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);

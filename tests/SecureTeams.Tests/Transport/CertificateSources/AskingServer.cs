@@ -13,6 +13,7 @@ internal sealed class AskingServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentBag<Task> _connections = [];
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SslServerAuthenticationOptions _options;
     private readonly Task _accepting;
 
@@ -37,6 +38,9 @@ internal sealed class AskingServer : IAsyncDisposable
 
     /// <summary>Gets the subject that each request came from, in order; "nobody" without a certificate.</summary>
     internal ConcurrentQueue<string> Seen { get; } = new();
+
+    /// <summary>Gets what ends with the first request.</summary>
+    internal Task Asked => _asked.Task;
 
     /// <summary>Completed to let answers go.</summary>
     internal TaskCompletionSource? Gate { get; set; }
@@ -81,6 +85,7 @@ internal sealed class AskingServer : IAsyncDisposable
                     if (line.Length == 0)
                     {
                         Seen.Enqueue(stream.RemoteCertificate?.Subject ?? "nobody");
+                        _asked.TrySetResult();
                         await (Gate?.Task ?? Task.CompletedTask).WaitAsync(_stopping.Token);
                         await stream.WriteAsync(Closes ? "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok"u8.ToArray() : "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"u8.ToArray(), _stopping.Token);
                         if (Closes)

@@ -60,14 +60,7 @@ public sealed class MutualTlsTests
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new AskingServer(scene.ServerCertificate) { Gate = gate };
         Task<TeamsTransportException?> under = scene.SendAsync(server.Address);
-        using (var deadline = new CancellationTokenSource(Deadline))
-        {
-            while (server.Seen.IsEmpty)
-            {
-                await Task.Delay(5, deadline.Token);
-            }
-        }
-
+        await server.Asked.WaitAsync(Deadline, TestContext.Current.CancellationToken);
         scene.Rotate("second");
         Task<TeamsTransportException?> next = scene.SendAsync(server.Address);
         gate.SetResult();
