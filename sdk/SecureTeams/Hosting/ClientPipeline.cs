@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Polly;
-using SecureTeams.Identity;
+using SecureTeams.Identity.Tokens;
 using SecureTeams.Transport.Guards;
 using SecureTeams.Transport.Resilience;
 

@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SecureTeams.Identity;
+using SecureTeams.Identity.Tokens;
+using SecureTeams.Identity.UserTokens;
 using SecureTeams.Transport;
 using SecureTeams.Transport.Resilience;
 
@@ -12,6 +15,10 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
     internal string[] AdditionalIdentityHosts { get; private init; } = [];
 
     internal IWebProxy? Proxy { get; private init; }
+
+    internal TokenCacheLimits TokenCache { get; private init; } = new();
+
+    internal UserTokenCache UserTokens { get; private init; } = UserTokenCache.InMemory();
 
     internal static ClientSettings From(SecureTeamsOptions options)
     {
@@ -28,8 +35,13 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
         {
             AdditionalIdentityHosts = [.. options.AdditionalIdentityHosts],
             Proxy = options.Proxy,
+            TokenCache = options.TokenCache,
+            UserTokens = options.UserTokens,
         };
     }
+
+    internal TokenSource CreateTokenSource(HttpClient http, TimeProvider clock, ILogger logger) =>
+        new(Cloud, Tenant, Credential.CreateIssuer(new IssuerSettings(Cloud, Tenant, Tls.Fips, new HardenedMsalHttpClientFactory(http), clock, logger) { UserTokens = UserTokens, Limits = TokenCache }), TokenCache, clock, logger);
 
     private static void Demand(IValidateOptions<SecureTeamsOptions> validator, SecureTeamsOptions options)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SecureTeams.Graph;
-using SecureTeams.Identity;
+using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings;
 using SecureTeams.Transport;
 using SecureTeams.Transport.Handshake;
@@ -21,6 +21,7 @@ public sealed class SecureTeamsClient : IDisposable
     private readonly HardenedHandler _tls;
     private readonly HttpClient _graph;
     private readonly HttpClient _identity;
+    private readonly TokenSource _tokens;
 
     /// <summary>Initializes a new instance of the <see cref="SecureTeamsClient"/> class. Nothing is sent yet.</summary>
     /// <param name="options">The options; later changes to the object have no effect.</param>
@@ -39,8 +40,8 @@ public sealed class SecureTeamsClient : IDisposable
         _revocation = new RevocationChecker(settings.Tls.Revocation, settings.Tls.Trust, settings.Proxy, loggerFactory, timeProvider: null);
         _tls = new HardenedHandler(new TlsHandshake(settings.Tls, _revocation, clock), Connections, settings.Proxy);
         _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings, clock, logger), _tls.Create(settings.Tls.ClientCertificateForIdentity))) { Timeout = Timeout.InfiniteTimeSpan };
-        var tokens = new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, settings.Tls.Fips, new HardenedMsalHttpClientFactory(_identity));
-        _graph = new HttpClient(ClientPipeline.Line(ClientPipeline.ForGraph(settings, tokens, clock, logger), _tls.Create(settings.Tls.ClientCertificateForGraph))) { Timeout = Timeout.InfiniteTimeSpan };
+        _tokens = settings.CreateTokenSource(_identity, clock, logger);
+        _graph = new HttpClient(ClientPipeline.Line(ClientPipeline.ForGraph(settings, _tokens, clock, logger), _tls.Create(settings.Tls.ClientCertificateForGraph))) { Timeout = Timeout.InfiniteTimeSpan };
         Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, clock, logger), logger);
     }
 
@@ -54,6 +55,7 @@ public sealed class SecureTeamsClient : IDisposable
     public void Dispose()
     {
         _graph.Dispose();
+        _tokens.Dispose();
         _identity.Dispose();
         _tls.Dispose();
         _revocation.Dispose();

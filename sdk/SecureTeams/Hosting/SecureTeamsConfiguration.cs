@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using SecureTeams.Identity;
+using SecureTeams.Identity.Tokens;
 using SecureTeams.Transport;
 using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Pins;
@@ -27,7 +28,7 @@ internal static class SecureTeamsConfiguration
     ];
 
     private static readonly string[] Sections =
-        [nameof(SecureTeamsOptions.AdditionalIdentityHosts), Pins, nameof(SecureTeamsOptions.Revocation), nameof(SecureTeamsOptions.Resilience)];
+        [nameof(SecureTeamsOptions.AdditionalIdentityHosts), Pins, nameof(SecureTeamsOptions.Revocation), nameof(SecureTeamsOptions.Resilience), nameof(SecureTeamsOptions.TokenCache)];
 
     internal static void Read(IConfiguration section, SecureTeamsOptions options, ConfiguredCertificates certificates)
     {
@@ -68,6 +69,17 @@ internal static class SecureTeamsConfiguration
         options.MaxRetryAttempts = values.Number(nameof(options.MaxRetryAttempts), options.MaxRetryAttempts);
         options.MaxResponseBytes = values.Number(nameof(options.MaxResponseBytes), options.MaxResponseBytes);
         options.Resilience = ReadResilience(values, options.Resilience);
+        options.TokenCache = ReadTokenCache(values, options.TokenCache);
+    }
+
+    private static TokenCacheLimits ReadTokenCache(ConfigurationValues values, TokenCacheLimits limits)
+    {
+        ConfigurationValues own = values.Section(nameof(SecureTeamsOptions.TokenCache), nameof(limits.MaxTokens), nameof(limits.IdleTime));
+        return limits with
+        {
+            MaxTokens = own.Number(nameof(limits.MaxTokens), limits.MaxTokens),
+            IdleTime = own.Duration(nameof(limits.IdleTime), limits.IdleTime),
+        };
     }
 
     private static void ReadTransport(ConfigurationValues values, SecureTeamsOptions options)

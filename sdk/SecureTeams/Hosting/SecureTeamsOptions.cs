@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using SecureTeams.Identity;
+using SecureTeams.Identity.Tokens;
+using SecureTeams.Identity.UserTokens;
 using SecureTeams.Transport;
 using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Fips;
@@ -74,6 +76,16 @@ public sealed class SecureTeamsOptions
     /// <value>Default: those of <see cref="ResilienceLimits"/>.</value>
     [Required(ErrorMessage = "Resilience must not be null: use new ResilienceLimits().")]
     public ResilienceLimits Resilience { get; set; } = new();
+
+    /// <summary>Gets or sets how many tokens are kept in memory, and for how long.</summary>
+    /// <value>Default: those of <see cref="TokenCacheLimits"/>.</value>
+    [Required(ErrorMessage = "TokenCache must not be null: use new TokenCacheLimits().")]
+    public TokenCacheLimits TokenCache { get; set; } = new();
+
+    /// <summary>Gets or sets where the tokens of users are kept, refresh tokens included.</summary>
+    /// <value>Default: <see cref="UserTokenCache.InMemory"/>.</value>
+    [Required(ErrorMessage = "UserTokens must not be null: use UserTokenCache.InMemory().")]
+    public UserTokenCache UserTokens { get; set; } = UserTokenCache.InMemory();
 
     /// <summary>Gets or sets how long one attempt may take, connecting included. From 1 second to 5 minutes.</summary>
     /// <value>Default: 30 seconds.</value>

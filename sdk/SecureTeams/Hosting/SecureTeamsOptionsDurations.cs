@@ -21,6 +21,7 @@ internal sealed class SecureTeamsOptionsDurations : IValidateOptions<SecureTeams
 
         failures.AddRange(options.Revocation?.Faults() ?? []);
         failures.AddRange(options.Resilience?.Faults() ?? []);
+        failures.AddRange(options.TokenCache?.Faults() ?? []);
         DemandHosts(options, failures);
         if (!Enum.IsDefined(options.Fips))
         {

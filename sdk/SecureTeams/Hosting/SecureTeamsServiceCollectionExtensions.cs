@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SecureTeams.Graph;
-using SecureTeams.Identity;
+using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings;
 using SecureTeams.Transport;
 using SecureTeams.Transport.CertificateSources;
@@ -144,7 +144,7 @@ public static class SecureTeamsServiceCollectionExtensions
     {
         ClientSettings settings = provider.GetRequiredService<ClientSettings>();
         HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(IdentityClientName);
-        return new TokenSource(settings.Cloud, settings.Tenant, settings.Credential, settings.Tls.Fips, new HardenedMsalHttpClientFactory(http));
+        return settings.CreateTokenSource(http, provider.GetRequiredService<TimeProvider>(), CreateLogger(provider));
     }
 
     private static TeamsMeetingsClient CreateMeetings(IServiceProvider provider)

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.Identity.Client;
+using SecureTeams.Identity.Credentials;
+using SecureTeams.Identity.Tokens;
 using SecureTeams.Transport.CertificateSources;
-using SecureTeams.Transport.Fips;
 
 namespace SecureTeams.Identity;
 
@@ -69,5 +69,9 @@ public abstract class TeamsCredential
     /// <summary>Gets the certificate, where it is known already.</summary>
     internal virtual X509Certificate2? Certificate => null;
 
-    internal abstract ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips);
+    /// <summary>Gets a value indicating whether tokens are those of a user who signed in, not the application's own.</summary>
+    internal virtual bool IsDelegated => false;
+
+    /// <summary>Makes the way to the issuer. Nothing is sent yet.</summary>
+    internal abstract TokenIssuer CreateIssuer(IssuerSettings settings);
 }

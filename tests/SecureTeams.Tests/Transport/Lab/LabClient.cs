@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SecureTeams.Graph;
 using SecureTeams.Hosting;
 using SecureTeams.Identity;
+using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings;
 using SecureTeams.Tests.Transport.Lab.Authority;
 using SecureTeams.Transport;

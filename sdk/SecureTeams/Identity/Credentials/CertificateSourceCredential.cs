@@ -5,10 +5,10 @@ using Microsoft.Identity.Client.Extensibility;
 using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Fips;
 
-namespace SecureTeams.Identity;
+namespace SecureTeams.Identity.Credentials;
 
 /// <summary>Asks the source before each request for a token that MSAL's cache does not answer.</summary>
-internal sealed class CertificateSourceCredential(Guid clientId, CertificateSource source) : TeamsCredential(clientId)
+internal sealed class CertificateSourceCredential(Guid clientId, CertificateSource source) : ConfidentialCredential(clientId)
 {
     internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) =>
         builder.WithCertificate(options => LoadAsync(fips, options), new CertificateOptions());

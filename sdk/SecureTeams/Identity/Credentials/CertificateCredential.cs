@@ -2,9 +2,9 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 using SecureTeams.Transport.Fips;
 
-namespace SecureTeams.Identity;
+namespace SecureTeams.Identity.Credentials;
 
-internal sealed class CertificateCredential(Guid clientId, X509Certificate2 certificate) : TeamsCredential(clientId)
+internal sealed class CertificateCredential(Guid clientId, X509Certificate2 certificate) : ConfidentialCredential(clientId)
 {
     internal override X509Certificate2? Certificate => certificate;
 

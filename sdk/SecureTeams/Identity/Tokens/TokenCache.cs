@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace SecureTeams.Identity.Tokens;
+
+/// <summary>
+/// The tokens of one client in memory, bounded by number and by time without use. MSAL's own cache for applications has no bound
+/// and is switched off.
+/// </summary>
+internal sealed class TokenCache : IDisposable
+{
+    private readonly ConcurrentDictionary<TokenSubject, TokenEntry> _entries = new();
+    private readonly Lock _sweeping = new();
+    private readonly TokenCacheLimits _limits;
+    private readonly TimeProvider _clock;
+    private readonly ITimer _timer;
+    private int _count;
+
+    internal TokenCache(TokenCacheLimits limits, TimeProvider clock)
+    {
+        _limits = limits;
+        _clock = clock;
+        _timer = clock.CreateTimer(static state => ((TokenCache)state!).DropIdle(), this, limits.IdleTime, limits.IdleTime / 2);
+    }
+
+    internal int Count => Volatile.Read(ref _count);
+
+    internal bool TryGet(in TokenSubject subject, [NotNullWhen(true)] out TokenEntry? entry) => _entries.TryGetValue(subject, out entry);
+
+    internal void Set(in TokenSubject subject, TokenEntry entry)
+    {
+        while (!TryAdd(subject, entry) && !TryReplace(subject, entry))
+        {
+            // It was added and dropped again in between.
+        }
+
+        if (Count > _limits.MaxTokens)
+        {
+            DropLongestUnused();
+        }
+    }
+
+    /// <summary>Drops a token that the resource refused, unless another has taken its place.</summary>
+    internal void Forget(in TokenSubject subject, AccessToken token)
+    {
+        if (_entries.TryGetValue(subject, out TokenEntry? entry) && entry.Token.Equals(token))
+        {
+            Remove(subject, entry, "refused");
+        }
+    }
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        foreach ((TokenSubject subject, TokenEntry entry) in _entries)
+        {
+            Remove(subject, entry, "closed");
+        }
+    }
+
+    private bool TryAdd(in TokenSubject subject, TokenEntry entry)
+    {
+        if (!_entries.TryAdd(subject, entry))
+        {
+            return false;
+        }
+
+        Interlocked.Increment(ref _count);
+        SecureTeamsDiagnostics.TokensCached.Add(1);
+        return true;
+    }
+
+    private bool TryReplace(in TokenSubject subject, TokenEntry entry) =>
+        _entries.TryGetValue(subject, out TokenEntry? old) && _entries.TryUpdate(subject, entry, old);
+
+    private void Remove(in TokenSubject subject, TokenEntry entry, string reason)
+    {
+        if (_entries.TryRemove(KeyValuePair.Create(subject, entry)))
+        {
+            Interlocked.Decrement(ref _count);
+            SecureTeamsDiagnostics.TokensCached.Add(-1);
+            SecureTeamsDiagnostics.TokensDropped.Add(1, new KeyValuePair<string, object?>("reason", reason));
+        }
+    }
+
+    private void DropIdle()
+    {
+        long now = _clock.GetUtcNow().Ticks;
+        foreach ((TokenSubject subject, TokenEntry entry) in _entries)
+        {
+            if (now - entry.LastUsed > _limits.IdleTime.Ticks)
+            {
+                Remove(subject, entry, "idle");
+            }
+            else if (!entry.IsUsable(now))
+            {
+                Remove(subject, entry, "expired");
+            }
+        }
+    }
+
+    /// <summary>Drops an eighth at a time, so that the cost of finding the oldest is shared by many additions.</summary>
+    private void DropLongestUnused()
+    {
+        // One sweep is enough; who comes meanwhile need not wait for it.
+        if (!_sweeping.TryEnter())
+        {
+            return;
+        }
+
+        try
+        {
+            KeyValuePair<TokenSubject, TokenEntry>[] entries = _entries.ToArray();
+            long[] used = new long[entries.Length];
+            for (int i = 0; i < entries.Length; i++)
+            {
+                used[i] = entries[i].Value.LastUsed;
+            }
+
+            Array.Sort(used, entries);
+            int surplus = entries.Length - _limits.MaxTokens + (_limits.MaxTokens / 8);
+            for (int i = 0; i < surplus && i < entries.Length; i++)
+            {
+                Remove(entries[i].Key, entries[i].Value, "full");
+            }
+        }
+        finally
+        {
+            _sweeping.Exit();
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using SecureTeams.Identity.Failures;
+
+namespace SecureTeams.Identity.Tokens;
+
+/// <summary>
+/// Gives each request its token: from the cache while the token lives, renewed in the background before it ends, and otherwise
+/// from the issuer, once for all who ask at the same time. No lifetime is assumed: what the issuer says counts.
+/// </summary>
+internal sealed class TokenSource : IDisposable
+{
+    /// <summary>The characters of a bearer token (RFC 6750 section 2.1).</summary>
+    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=");
+
+    /// <summary>How long after a failed renewal the next one is tried.</summary>
+    private static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long before its end a token is not used any more.</summary>
+    private static readonly TimeSpan LongestMargin = TimeSpan.FromSeconds(30);
+
+    private static readonly KeyValuePair<string, object?> Cached = new("outcome", "cached");
+    private static readonly KeyValuePair<string, object?> Issued = new("outcome", "issued");
+    private static readonly KeyValuePair<string, object?> Failed = new("outcome", "failed");
+    private static readonly KeyValuePair<string, object?> Renewed = new("outcome", "renewed");
+    private static readonly KeyValuePair<string, object?> NotRenewed = new("outcome", "not_renewed");
+
+    private readonly ConcurrentDictionary<TokenFlightKey, TokenFlight> _flights = new();
+    private readonly TokenIssuer _issuer;
+    private readonly TokenFailure _failure;
+    private readonly TokenCache _cache;
+    private readonly string[] _scopes;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _closed = new();
+    private long _pausedUntil;
+
+    internal TokenSource(TeamsCloud cloud, TenantId tenant, TokenIssuer issuer, TokenCacheLimits limits, TimeProvider clock, ILogger logger)
+    {
+        Default = new TokenSubject(tenant);
+        _issuer = issuer;
+        _failure = new TokenFailure(cloud.Authority.IdnHost);
+        _cache = new TokenCache(limits, clock);
+        _scopes = [cloud.GraphScope];
+        _clock = clock;
+        _logger = logger;
+    }
+
+    /// <summary>Gets the subject of requests that name no other: the client's own tenant.</summary>
+    internal TokenSubject Default { get; }
+
+    internal int Count => _cache.Count;
+
+    internal ValueTask<AccessToken> GetAsync(TokenSubject subject, CancellationToken cancellationToken)
+    {
+        long now = _clock.GetUtcNow().Ticks;
+        if (!_cache.TryGet(subject, out TokenEntry? entry) || !entry.IsUsable(now))
+        {
+            return new ValueTask<AccessToken>(JoinAsync(new TokenFlightKey(subject, Claims: null), cancellationToken));
+        }
+
+        entry.Use(now);
+        SecureTeamsDiagnostics.TokenRequests.Add(1, Cached);
+        if (entry.TakeRenewal(now, RenewalPause))
+        {
+            _ = RenewAsync(subject);
+        }
+
+        return new ValueTask<AccessToken>(entry.Token);
+    }
+
+    /// <summary>Asks for a token that meets the resource's demand, past every cache. The caller does so once for each answer of the resource.</summary>
+    /// <param name="subject">Whose token was refused.</param>
+    /// <param name="claims">The demand, as validated JSON.</param>
+    /// <param name="refused">The token that was refused, which nobody else is to get.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The token, which also takes the place of the refused one in the cache.</returns>
+    internal async ValueTask<AccessToken> GetWithClaimsAsync(TokenSubject subject, string claims, AccessToken refused, CancellationToken cancellationToken)
+    {
+        // Many requests may have been refused with the same token; the first of them gets the new one for all.
+        if (_cache.TryGet(subject, out TokenEntry? entry) && !entry.Token.Equals(refused) && entry.Claims == claims && entry.IsUsable(_clock.GetUtcNow().Ticks))
+        {
+            return entry.Token;
+        }
+
+        _cache.Forget(subject, refused);
+        return await JoinAsync(new TokenFlightKey(subject, claims), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Drops a token that the resource refused, so that the next request gets another.</summary>
+    internal void Forget(TokenSubject subject, AccessToken refused) => _cache.Forget(subject, refused);
+
+    public void Dispose()
+    {
+        _closed.Cancel();
+        foreach (TokenFlight flight in _flights.Values)
+        {
+            flight.Cancel();
+        }
+
+        _cache.Dispose();
+        _closed.Dispose();
+    }
+
+    private async Task<AccessToken> JoinAsync(TokenFlightKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowWhilePaused();
+        TokenFlight flight = Join(key);
+        try
+        {
+            return (await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false)).Token;
+        }
+        catch (Exception exception)
+        {
+            // MSAL reports a cancelled request as a failed one.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw _failure.Translate(exception);
+        }
+        finally
+        {
+            flight.Leave();
+        }
+    }
+
+    private TokenFlight Join(TokenFlightKey key)
+    {
+        while (true)
+        {
+            TokenFlight flight = _flights.GetOrAdd(key, static (added, source) => new TokenFlight((self, stop) => source.FlyAsync(added, self, stop)), this);
+            if (flight.TryJoin())
+            {
+                return flight;
+            }
+
+            // Its last caller has just left.
+            _flights.TryRemove(KeyValuePair.Create(key, flight));
+        }
+    }
+
+    private async Task<TokenEntry> FlyAsync(TokenFlightKey key, TokenFlight flight, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Who came between the last flight's end and this one's start finds its token here.
+            return key.Claims is null && _cache.TryGet(key.Subject, out TokenEntry? entry) && entry.IsUsable(_clock.GetUtcNow().Ticks)
+                ? entry
+                : await IssueAsync(new TokenRequest(key.Subject, _scopes) { Claims = key.Claims, BypassesCaches = key.Claims is not null, MayInteract = true }, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _flights.TryRemove(KeyValuePair.Create(key, flight));
+        }
+    }
+
+    private async Task RenewAsync(TokenSubject subject)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await IssueAsync(new TokenRequest(subject, _scopes) { BypassesCaches = true }, _closed.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The token at hand goes on being used until its end.
+            Log.TokenNotRenewed(_logger, _failure.Translate(exception).Code);
+        }
+    }
+
+    private async Task<TokenEntry> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
+    {
+        ThrowWhilePaused();
+        KeyValuePair<string, object?> outcome = request.MayInteract ? Failed : NotRenewed;
+        try
+        {
+            IssuedToken issued = await _issuer.IssueAsync(request, cancellationToken).ConfigureAwait(false);
+            TokenEntry entry = Accept(issued, request.Claims);
+            _cache.Set(request.Subject, entry);
+            outcome = request.MayInteract ? Issued : Renewed;
+            return entry;
+        }
+        catch (Exception exception) when (TokenFailure.PauseOf(exception) is { } pause)
+        {
+            Volatile.Write(ref _pausedUntil, (_clock.GetUtcNow() + pause).Ticks);
+            throw;
+        }
+        finally
+        {
+            SecureTeamsDiagnostics.TokenRequests.Add(1, outcome);
+        }
+    }
+
+    private TokenEntry Accept(in IssuedToken issued, string? claims)
+    {
+        // The issuer's times are the computer's; the client's clock may be another, so the span between is what is kept.
+        DateTimeOffset computer = TimeProvider.System.GetUtcNow();
+        TimeSpan lifetime = issued.ExpiresOn - computer;
+        if (issued.Token.Reveal() is not { Length: > 0 } text || text.AsSpan().ContainsAnyExcept(TokenCharacters) || lifetime <= TimeSpan.Zero)
+        {
+            throw TokenFailure.Unusable();
+        }
+
+        // A request that starts with the token must arrive with it.
+        TimeSpan margin = lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin;
+        long now = _clock.GetUtcNow().Ticks;
+        return new TokenEntry(issued.Token, claims, now + (lifetime - margin).Ticks, now + RenewalOf(issued, computer, lifetime).Ticks, now);
+    }
+
+    /// <summary>When the issuer says, or after three quarters of the lifetime, spread so that many instances do not ask at once.</summary>
+    private static TimeSpan RenewalOf(in IssuedToken issued, DateTimeOffset computer, TimeSpan lifetime) =>
+        issued.RefreshOn is { } refresh && refresh < issued.ExpiresOn && refresh > computer
+            ? refresh - computer
+            : lifetime * (0.70 + (0.10 * Random.Shared.NextDouble()));
+
+    private void ThrowWhilePaused()
+    {
+        long until = Volatile.Read(ref _pausedUntil);
+        long now = until == 0 ? 0 : _clock.GetUtcNow().Ticks;
+        if (now < until)
+        {
+            throw TokenFailure.Paused(TimeSpan.FromTicks(until - now));
+        }
+    }
+}
