@@ -1,4 +1,3 @@
-using Microsoft.Identity.Client;
 using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Identity.Credentials.Provided;
