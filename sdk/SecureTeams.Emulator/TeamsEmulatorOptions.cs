@@ -11,10 +11,12 @@ public sealed class TeamsEmulatorOptions
     private TeamsEmulatorOptions(TeamsEmulatorOptions source)
     {
         TenantId = source.TenantId;
+        AdditionalTenants = [.. source.AdditionalTenants];
         ClientId = source.ClientId;
         Organizer = source.Organizer;
         Users = [.. source.Users];
         Roles = [.. source.Roles];
+        Scopes = [.. source.Scopes];
         ApplicationAccessPolicyGranted = source.ApplicationAccessPolicyGranted;
         TokenLifetime = source.TokenLifetime;
         RevocationListLifetime = source.RevocationListLifetime;
@@ -24,6 +26,13 @@ public sealed class TeamsEmulatorOptions
     /// <summary>The tenant the emulator stands for.</summary>
     /// <value>The default is a fresh id for each instance of the options.</value>
     public Guid TenantId { get; set; } = Guid.NewGuid();
+
+    /// <summary>
+    /// Further tenants of the same identity service, each with its own issuer and addresses. Graph verifies their
+    /// tokens, but users and meetings belong to <see cref="TenantId"/>: for others it knows no user (404).
+    /// </summary>
+    /// <value>The default is empty.</value>
+    public IList<Guid> AdditionalTenants { get; } = [];
 
     /// <summary>The application that may ask for tokens.</summary>
     /// <value>The default is a fresh id for each instance of the options.</value>
@@ -40,6 +49,10 @@ public sealed class TeamsEmulatorOptions
     /// <summary>The application roles that tokens carry.</summary>
     /// <value>The default is <c>OnlineMeetings.ReadWrite.All</c> alone.</value>
     public IList<string> Roles { get; } = ["OnlineMeetings.ReadWrite.All"];
+
+    /// <summary>The delegated permissions of Graph to which the application has consent.</summary>
+    /// <value>The default is <c>OnlineMeetings.ReadWrite</c> alone.</value>
+    public IList<string> Scopes { get; } = ["OnlineMeetings.ReadWrite"];
 
     /// <summary>Whether a tenant administrator granted the application an application access policy.</summary>
     /// <value>The default is <see langword="true"/>. Without it Graph answers 403 to every meeting call.</value>
@@ -64,6 +77,7 @@ public sealed class TeamsEmulatorOptions
     {
         RequireId(TenantId, nameof(TenantId));
         RequireId(ClientId, nameof(ClientId));
+        RequireTenants();
         RequirePeople();
         RequireRange(TokenLifetime, TimeSpan.FromDays(1), nameof(TokenLifetime));
         RequireRange(RevocationListLifetime, TimeSpan.FromDays(30), nameof(RevocationListLifetime));
@@ -77,7 +91,20 @@ public sealed class TeamsEmulatorOptions
             throw new ArgumentException("A role is blank; an application without roles has an empty list.", nameof(Roles));
         }
 
+        if (Scopes.Any(scope => string.IsNullOrWhiteSpace(scope) || scope.Contains(' ', StringComparison.Ordinal)))
+        {
+            throw new ArgumentException("A scope is blank or has a space; an application without consent has an empty list.", nameof(Scopes));
+        }
+
         return new TeamsEmulatorOptions(this);
+    }
+
+    private void RequireTenants()
+    {
+        if (AdditionalTenants.Any(id => id == Guid.Empty) || AdditionalTenants.Append(TenantId).Distinct().Count() != AdditionalTenants.Count + 1)
+        {
+            throw new ArgumentException("A tenant id is all zeros or there twice.", nameof(AdditionalTenants));
+        }
     }
 
     private static void RequireId(Guid id, string name)
