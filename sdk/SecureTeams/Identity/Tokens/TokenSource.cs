@@ -144,7 +144,7 @@ internal sealed class TokenSource : IDisposable
         try
         {
             // Who came between the last flight's end and this one's start finds its token here.
-            return key.Claims is null && _cache.TryGet(key.Subject, out TokenEntry? entry) && entry.IsUsable(_clock.GetUtcNow().Ticks)
+            return _cache.TryGet(key.Subject, out TokenEntry? entry) && (key.Claims is null || key.Claims == entry.Claims) && entry.IsUsable(_clock.GetUtcNow().Ticks)
                 ? entry
                 : await IssueAsync(new TokenRequest(key.Subject, _scopes) { Claims = key.Claims, BypassesCaches = key.Claims is not null, MayInteract = true }, cancellationToken).ConfigureAwait(false);
         }
