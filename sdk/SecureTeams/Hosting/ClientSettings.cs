@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SecureTeams.Graph;
 using SecureTeams.Identity;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Identity.UserTokens;
@@ -13,6 +14,8 @@ namespace SecureTeams.Hosting;
 internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCredential Credential, TlsSettings Tls, ResilienceSettings Resilience, int MaxResponseBytes)
 {
     internal string[] AdditionalIdentityHosts { get; private init; } = [];
+
+    internal GraphCaller Caller => new(Credential.ClientId, Credential.IsDelegated);
 
     internal IWebProxy? Proxy { get; private init; }
 

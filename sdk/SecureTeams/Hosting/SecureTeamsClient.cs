@@ -42,7 +42,7 @@ public sealed class SecureTeamsClient : IDisposable
         _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings, clock, logger), _tls.Create(settings.Tls.ClientCertificateForIdentity))) { Timeout = Timeout.InfiniteTimeSpan };
         _tokens = settings.CreateTokenSource(_identity, clock, logger);
         _graph = new HttpClient(ClientPipeline.Line(ClientPipeline.ForGraph(settings, _tokens, clock, logger), _tls.Create(settings.Tls.ClientCertificateForGraph))) { Timeout = Timeout.InfiniteTimeSpan };
-        Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, clock, logger), logger);
+        Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, settings.Caller, clock, logger), logger);
     }
 
     /// <summary>Gets the client for online meetings.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Graph;
+using SecureTeams.Graph.Permissions;
 using SecureTeams.Meetings.Wire;
 
 namespace SecureTeams.Meetings;
@@ -42,13 +43,14 @@ public sealed class TeamsMeetingsClient
     /// </remarks>
     /// <exception cref="ArgumentException">The organizer is empty, or the draft cannot be written.</exception>
     /// <exception cref="MeetingPolicyNotAppliedException">The meeting exists with weaker settings than the draft's.</exception>
+    [RequiresGraphPermission("OnlineMeetings.ReadWrite", "OnlineMeetings.ReadWrite.All")]
     public async Task<OnlineMeeting> CreateAsync(Guid organizer, MeetingDraft draft, CancellationToken cancellationToken = default)
     {
         string path = MeetingPaths.Collection(organizer);
         Validate(draft);
-        var call = new GraphRequest { Operation = "Meetings.Create", Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft) };
+        var call = new GraphRequest { Operation = TeamsOperation.CreateMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft) };
         GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return ReadBack(call.Operation, Asked(draft), answer);
+        return ReadBack(call.Operation.Name, Asked(draft), answer);
     }
 
     /// <summary>Gets the meeting of an external id, or creates it; then applies the draft's policy to it.</summary>
@@ -68,12 +70,13 @@ public sealed class TeamsMeetingsClient
     /// <exception cref="ArgumentException">The organizer or the external id is empty, or the draft cannot be written.</exception>
     /// <exception cref="MeetingPolicyPendingException">The meeting was found or created, but the policy could not be applied.</exception>
     /// <exception cref="MeetingPolicyNotAppliedException">The meeting exists with weaker settings than the draft's.</exception>
+    [RequiresGraphPermission("OnlineMeetings.ReadWrite", "OnlineMeetings.ReadWrite.All")]
     public async Task<CreateOrGetResult> CreateOrGetAsync(Guid organizer, string externalId, MeetingDraft draft, CancellationToken cancellationToken = default)
     {
         string path = MeetingPaths.Collection(organizer) + "/createOrGet";
         ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
         Validate(draft);
-        var call = new GraphRequest { Operation = "Meetings.CreateOrGet", Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
+        var call = new GraphRequest { Operation = TeamsOperation.CreateOrGetMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
         GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         OnlineMeeting meeting = MeetingReader.Read(answer.Value);
         bool wasCreated = answer.Facts.Status == HttpStatusCode.Created;
@@ -95,9 +98,10 @@ public sealed class TeamsMeetingsClient
     /// <returns>The meeting.</returns>
     /// <exception cref="ArgumentException">The organizer or the id is empty.</exception>
     /// <exception cref="TeamsServiceException">With <see cref="SecureTeamsErrorCode.NotFound"/> when there is no such meeting.</exception>
+    [RequiresGraphPermission("OnlineMeetings.Read", "OnlineMeetings.Read.All")]
     public async Task<OnlineMeeting> GetAsync(Guid organizer, string meetingId, CancellationToken cancellationToken = default)
     {
-        var call = new GraphRequest { Operation = "Meetings.Get", Method = HttpMethod.Get, Path = MeetingPaths.Item(organizer, meetingId) };
+        var call = new GraphRequest { Operation = TeamsOperation.GetMeeting, Organizer = organizer, Method = HttpMethod.Get, Path = MeetingPaths.Item(organizer, meetingId) };
         GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         return MeetingReader.Read(answer.Value);
     }
@@ -108,10 +112,11 @@ public sealed class TeamsMeetingsClient
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The meeting, or null when the organizer has none with this link.</returns>
     /// <exception cref="ArgumentException">The organizer is empty.</exception>
+    [RequiresGraphPermission("OnlineMeetings.Read", "OnlineMeetings.Read.All")]
     public async Task<OnlineMeeting?> FindByJoinUrlAsync(Guid organizer, JoinUrl joinUrl, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(joinUrl);
-        var call = new GraphRequest { Operation = "Meetings.FindByJoinUrl", Method = HttpMethod.Get, Path = MeetingPaths.ByJoinUrl(organizer, joinUrl) };
+        var call = new GraphRequest { Operation = TeamsOperation.FindMeetingByJoinUrl, Organizer = organizer, Method = HttpMethod.Get, Path = MeetingPaths.ByJoinUrl(organizer, joinUrl) };
         await foreach (MeetingPageWire page in _graph.SendPagesAsync(call, MeetingJson.Default.MeetingPageWire, page => page.NextLink, cancellationToken).ConfigureAwait(false))
         {
             if (MeetingReader.ReadFirst(page) is { } meeting)
@@ -131,6 +136,7 @@ public sealed class TeamsMeetingsClient
     /// <returns>The meeting as the service left it.</returns>
     /// <exception cref="ArgumentException">The organizer or the id is empty, the change is empty, or it makes specific people presenters without listing them.</exception>
     /// <exception cref="MeetingPolicyNotAppliedException">The service left a setting weaker than the change asked for.</exception>
+    [RequiresGraphPermission("OnlineMeetings.ReadWrite", "OnlineMeetings.ReadWrite.All")]
     public async Task<OnlineMeeting> UpdateAsync(Guid organizer, string meetingId, MeetingChange change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -144,9 +150,9 @@ public sealed class TeamsMeetingsClient
             throw new ArgumentException("PresenterScope.SpecificPeople needs the complete list of attendees, with at least one presenter, in the same change.", nameof(change));
         }
 
-        var call = new GraphRequest { Operation = "Meetings.Update", Method = HttpMethod.Patch, Path = MeetingPaths.Item(organizer, meetingId), Body = MeetingWriter.Change(change) };
+        var call = new GraphRequest { Operation = TeamsOperation.UpdateMeeting, Organizer = organizer, Method = HttpMethod.Patch, Path = MeetingPaths.Item(organizer, meetingId), Body = MeetingWriter.Change(change) };
         GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return ReadBack(call.Operation, change, answer);
+        return ReadBack(call.Operation.Name, change, answer);
     }
 
     /// <summary>Deletes a meeting.</summary>
@@ -156,9 +162,10 @@ public sealed class TeamsMeetingsClient
     /// <returns>A task that ends when the service has deleted the meeting.</returns>
     /// <exception cref="ArgumentException">The organizer or the id is empty.</exception>
     /// <exception cref="TeamsServiceException">With <see cref="SecureTeamsErrorCode.NotFound"/> when there is no such meeting.</exception>
+    [RequiresGraphPermission("OnlineMeetings.ReadWrite", "OnlineMeetings.ReadWrite.All")]
     public async Task DeleteAsync(Guid organizer, string meetingId, CancellationToken cancellationToken = default)
     {
-        var call = new GraphRequest { Operation = "Meetings.Delete", Method = HttpMethod.Delete, Path = MeetingPaths.Item(organizer, meetingId) };
+        var call = new GraphRequest { Operation = TeamsOperation.DeleteMeeting, Organizer = organizer, Method = HttpMethod.Delete, Path = MeetingPaths.Item(organizer, meetingId) };
         await _graph.SendAsync(call, cancellationToken).ConfigureAwait(false);
     }
 

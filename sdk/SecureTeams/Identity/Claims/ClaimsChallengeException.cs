@@ -39,6 +39,7 @@ public sealed class ClaimsChallengeException : TeamsAuthenticationException
 
     internal override TeamsAuthenticationException Repeat() => new ClaimsChallengeException(Claims, _what)
     {
+        AadstsNumber = AadstsNumber,
         StatusCode = StatusCode,
         RequestId = RequestId,
         ClientRequestId = ClientRequestId,

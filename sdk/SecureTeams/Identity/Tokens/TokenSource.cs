@@ -35,6 +35,7 @@ internal sealed class TokenSource : IDisposable
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closed = new();
     private long _pausedUntil;
+    private volatile bool _isDisposed;
 
     internal TokenSource(TeamsCloud cloud, TenantId tenant, TokenIssuer issuer, TokenCacheLimits limits, TimeProvider clock, ILogger logger)
     {
@@ -93,6 +94,7 @@ internal sealed class TokenSource : IDisposable
 
     public void Dispose()
     {
+        _isDisposed = true;
         _closed.Cancel();
         foreach (TokenFlight flight in _flights.Values)
         {
@@ -105,6 +107,7 @@ internal sealed class TokenSource : IDisposable
 
     private async Task<AccessToken> JoinAsync(TokenFlightKey key, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
         ThrowWhilePaused();
         TokenFlight flight = Join(key);
