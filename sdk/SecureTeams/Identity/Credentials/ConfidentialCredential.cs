@@ -10,5 +10,5 @@ internal abstract class ConfidentialCredential(Guid clientId) : TeamsCredential(
     /// <summary>Tells MSAL how the application proves itself.</summary>
     internal abstract ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips);
 
-    internal override TokenIssuer CreateIssuer(IssuerSettings settings) => new ConfidentialIssuer(this, settings);
+    internal override TokenIssuer CreateIssuer(IssuerSettings settings) => new ConfidentialIssuer(this, clientId, settings);
 }

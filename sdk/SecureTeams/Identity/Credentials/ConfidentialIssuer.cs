@@ -8,10 +8,10 @@ internal sealed class ConfidentialIssuer : TokenIssuer
 {
     private readonly IConfidentialClientApplication _application;
 
-    internal ConfidentialIssuer(ConfidentialCredential credential, IssuerSettings settings)
+    internal ConfidentialIssuer(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
     {
         ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder
-            .Create(credential.ClientId.ToString("D"))
+            .Create(clientId.ToString("D"))
             .WithHttpClientFactory(settings.Http, retryOnceOn5xx: true)
             .WithLegacyCacheCompatibility(false)
             .WithClientCapabilities(MsalApplication.Capabilities)
