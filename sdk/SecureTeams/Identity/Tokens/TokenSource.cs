@@ -149,7 +149,7 @@ internal sealed class TokenSource : IDisposable
             _closing.ThrowIfCancellationRequested();
 
             // Who came between the last flight's end and this one's start finds its token here.
-            if (key.Claims is null && _cache.TryGet(key.Subject, out TokenEntry? cached) && cached.IsUsable(_clock.GetUtcNow().Ticks))
+            if (_cache.TryGet(key.Subject, out TokenEntry? cached) && (key.Claims is null || key.Claims == cached.Claims) && cached.IsUsable(_clock.GetUtcNow().Ticks))
             {
                 return cached;
             }
