@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Identity.Failures;
+using SecureTeams.Identity.OnBehalfOf;
 
 namespace SecureTeams.Identity.Tokens;
 
@@ -88,6 +89,25 @@ internal sealed class TokenSource : IDisposable
 
     /// <summary>Drops a token that the resource refused, so that the next request gets another.</summary>
     internal void Forget(TokenSubject subject, AccessToken refused) => _cache.Forget(subject, refused);
+
+    /// <summary>Ends the acting for a user: what memory and the issuer's cache hold of it is removed.</summary>
+    internal async Task StopAsync(TokenSubject subject, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Demand(subject);
+            await _issuer.StopAsync(subject.User!, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw _failure.Translate(exception);
+        }
+        finally
+        {
+            _cache.Drop(subject);
+        }
+    }
 
     public void Dispose()
     {
@@ -190,6 +210,7 @@ internal sealed class TokenSource : IDisposable
 
     private async Task<TokenEntry> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
     {
+        Demand(request.Subject);
         KeyValuePair<string, object?> outcome = request.MayInteract ? Failed : NotRenewed;
         try
         {
@@ -212,6 +233,14 @@ internal sealed class TokenSource : IDisposable
         finally
         {
             SecureTeamsDiagnostics.TokenRequests.Add(1, outcome);
+        }
+    }
+
+    private void Demand(TokenSubject subject)
+    {
+        if (subject.User is not null && !_issuer.ActsForUsers)
+        {
+            throw OnBehalfOfRefusal.NotPossible();
         }
     }
 
