@@ -4,9 +4,9 @@ using SecureTeams.Transport.Fips;
 
 namespace SecureTeams.Identity.Credentials;
 
-internal sealed class CertificateCredential(Guid clientId, X509Certificate2 certificate) : ConfidentialCredential(clientId)
+internal sealed class CertificateCredential(Guid clientId, X509Certificate2 certificate, CertificateProof proof) : ConfidentialCredential(clientId)
 {
     internal override X509Certificate2? Certificate => certificate;
 
-    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) => builder.WithCertificate(certificate);
+    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) => builder.WithCertificate(certificate, proof.SendsCertificate);
 }

@@ -7,9 +7,11 @@ namespace SecureTeams.Identity.Credentials;
 internal sealed class ConfidentialIssuer : TokenIssuer
 {
     private readonly IConfidentialClientApplication _application;
+    private readonly ConfidentialCredential _credential;
 
     internal ConfidentialIssuer(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
     {
+        _credential = credential;
         ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder
             .Create(clientId.ToString("D"))
             .WithHttpClientFactory(settings.Http, retryOnceOn5xx: true)
@@ -31,6 +33,6 @@ internal sealed class ConfidentialIssuer : TokenIssuer
             call = call.WithClaims(request.Claims);
         }
 
-        return MsalApplication.Read(await call.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+        return MsalApplication.Read(await _credential.Prepare(call).ExecuteAsync(cancellationToken).ConfigureAwait(false));
     }
 }
