@@ -15,7 +15,7 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
 {
     internal string[] AdditionalIdentityHosts { get; private init; } = [];
 
-    internal GraphCaller Caller => new(Credential.ClientId, Credential.IsDelegated);
+    internal GraphCaller Caller => new(Credential.ClientId ?? Guid.Empty, Credential.IsDelegated);
 
     internal IWebProxy? Proxy { get; private init; }
 
