@@ -19,6 +19,7 @@ public sealed class TeamsEmulatorOptions
         Scopes = [.. source.Scopes];
         ApplicationAccessPolicyGranted = source.ApplicationAccessPolicyGranted;
         TokenLifetime = source.TokenLifetime;
+        TokenRefreshIn = source.TokenRefreshIn;
         RevocationListLifetime = source.RevocationListLifetime;
         TimeProvider = source.TimeProvider;
     }
@@ -62,6 +63,10 @@ public sealed class TeamsEmulatorOptions
     /// <value>The default is one hour; at least one second, at most one day.</value>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>After what time a client is told to renew an access token, while it is still valid (<c>refresh_in</c>).</summary>
+    /// <value>The default is <see langword="null"/>: it is told nothing. At least one second, at most one day.</value>
+    public TimeSpan? TokenRefreshIn { get; set; }
+
     /// <summary>How long after its issue a certificate revocation list promises its successor (nextUpdate).</summary>
     /// <value>The default is one hour; at least one second, at most thirty days.</value>
     public TimeSpan RevocationListLifetime { get; set; } = TimeSpan.FromHours(1);
@@ -80,6 +85,7 @@ public sealed class TeamsEmulatorOptions
         RequireTenants();
         RequirePeople();
         RequireRange(TokenLifetime, TimeSpan.FromDays(1), nameof(TokenLifetime));
+        RequireRange(TokenRefreshIn ?? TokenLifetime, TimeSpan.FromDays(1), nameof(TokenRefreshIn));
         RequireRange(RevocationListLifetime, TimeSpan.FromDays(30), nameof(RevocationListLifetime));
         if (TimeProvider is null)
         {

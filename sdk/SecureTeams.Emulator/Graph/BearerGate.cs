@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -32,8 +33,22 @@ internal sealed class BearerGate(EntraState entra, Func<Uri> graphEndpoint)
         }
 
         var caller = GraphCaller.Of((JsonWebToken)result.SecurityToken);
+        RequireClaims(context, caller);
         RequirePermission(context, caller);
         context.Features.Set(caller);
+    }
+
+    private void RequireClaims(HttpContext context, GraphCaller caller)
+    {
+        if (entra.Challenges.OnGraph(caller.TokenId) is not { } claims)
+        {
+            return;
+        }
+
+        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(claims));
+        context.Response.Headers.WWWAuthenticate =
+            $"Bearer realm=\"\", authorization_uri=\"{entra.Main.Absolute(entra.Main.AuthorizePath)}\", error=\"insufficient_claims\", claims=\"{encoded}\"";
+        throw new GraphFailure(StatusCodes.Status401Unauthorized, InvalidToken, "Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp");
     }
 
     private static string Explain(Exception exception) => exception switch

@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace SecureTeams.Emulator.Graph;
 
 /// <summary>Who calls, by the token that <see cref="BearerGate"/> has verified.</summary>
-internal sealed record GraphCaller(string TenantId, Guid ObjectId, bool IsApplication, IReadOnlyList<string> Permissions)
+internal sealed record GraphCaller(string TenantId, Guid ObjectId, bool IsApplication, string TokenId, IReadOnlyList<string> Permissions)
 {
     public static GraphCaller Of(JsonWebToken token)
     {
@@ -12,6 +12,7 @@ internal sealed record GraphCaller(string TenantId, Guid ObjectId, bool IsApplic
             Value(token, "tid"),
             Guid.TryParse(Value(token, "oid"), out var id) ? id : Guid.Empty,
             isApplication,
+            Value(token, "uti"),
             isApplication ? [.. All(token, "roles")] : [.. Value(token, "scp").Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
     }
 

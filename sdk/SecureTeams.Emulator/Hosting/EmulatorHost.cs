@@ -28,7 +28,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         Certificates = new EmulatedCertificateAuthority(_distributionPoints, options.TimeProvider, options.RevocationListLifetime);
         _state = new EntraState(options, Certificates.RootCertificate);
         Entra = new IdentityService(_state, Faults);
-        Identity = new EmulatedIdentity(this);
+        Identity = new EmulatedIdentity(this, _state);
         Directory = new UserDirectory(options);
         _serverCertificates = new ServerCertificates(Certificates, _distributionPoints, options);
         _meetings = new MeetingService(options);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography.X509Certificates;
 using SecureTeams.Emulator.Identity.Applications;
+using SecureTeams.Emulator.Identity.Challenges;
 
 namespace SecureTeams.Emulator.Identity;
 
@@ -15,6 +16,7 @@ internal sealed class EntraState : IDisposable
         SubjectNames = new SubjectNameTrust(root, options.TimeProvider);
         Options = options;
         _tenants = options.AdditionalTenants.Prepend(options.TenantId).ToFrozenDictionary(id => id, id => new Tenant(id, this));
+        Challenges = new ClaimsChallenges(Issued, options.TimeProvider);
         Main = _tenants[options.TenantId];
     }
 
@@ -29,6 +31,10 @@ internal sealed class EntraState : IDisposable
     public ApplicationDirectory Applications { get; } = new();
 
     public SubjectNameTrust SubjectNames { get; }
+
+    public IssuedTokens Issued { get; } = new();
+
+    public ClaimsChallenges Challenges { get; }
 
     public TokenAudiences Audiences { get; } = new();
 

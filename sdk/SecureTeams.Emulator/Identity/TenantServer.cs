@@ -104,6 +104,8 @@ internal sealed class TenantServer : IAsyncDisposable
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new InMemoryKeyRepository());
         services.AddSingleton(entra).AddSingleton(tenant).AddSingleton<AssertionVerifier>();
         services.AddSingleton<VerifyClientAssertion>().AddSingleton<VerifyClientSecret>();
+        services.AddSingleton<UserTokens>().AddSingleton<UserAssertionVerifier>().AddSingleton<ActOnBehalfOf>().AddSingleton<RedeemUserGrant>();
+        services.AddSingleton<ReadTokenRequest>().AddSingleton<CompleteTokenResponse>();
         services.AddSingleton<IssueAppToken>().AddSingleton<ShapeToken>().AddSingleton<KeepNoTokenEntry>();
         services.AddSingleton<AnswerErrorsLikeEntra>();
         services.AddDbContext<DbContext>(options => options.UseInMemoryDatabase(store).UseOpenIddict());
@@ -111,7 +113,8 @@ internal sealed class TenantServer : IAsyncDisposable
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>())
             .AddServer(server =>
             {
-                server.AllowClientCredentialsFlow().AllowRefreshTokenFlow();
+                server.AllowClientCredentialsFlow().AllowRefreshTokenFlow().AllowCustomFlow(ActOnBehalfOf.GrantType);
+                server.DisableRollingRefreshTokens();
                 server.SetTokenEndpointUris(tenant.TokenPath[1..]);
                 server.SetConfigurationEndpointUris(tenant.ConfigurationPath[1..]);
                 server.SetJsonWebKeySetEndpointUris(tenant.KeysPath[1..]);
@@ -122,7 +125,10 @@ internal sealed class TenantServer : IAsyncDisposable
                 server.SetAccessTokenLifetime(entra.Options.TokenLifetime);
                 server.RemoveEventHandler(ValidateClientSecret.Descriptor).AddEventHandler(VerifyClientSecret.Descriptor);
                 server.AddEventHandler(VerifyClientAssertion.Descriptor);
-                server.AddEventHandler(IssueAppToken.Descriptor);
+                // Entra's refresh tokens are good for everything that is consented to, not for the first request's scopes alone.
+                server.RemoveEventHandler(Exchange.ValidateGrantedScopes.Descriptor);
+                server.AddEventHandler(ReadTokenRequest.Descriptor).AddEventHandler(CompleteTokenResponse.Descriptor);
+                server.AddEventHandler(IssueAppToken.Descriptor).AddEventHandler(ActOnBehalfOf.Descriptor).AddEventHandler(RedeemUserGrant.Descriptor);
                 server.AddEventHandler(ShapeToken.Descriptor).AddEventHandler(KeepNoTokenEntry.Descriptor);
                 server.AddEventHandler(AnswerErrorsLikeEntra.Descriptor);
                 server.UseAspNetCore();

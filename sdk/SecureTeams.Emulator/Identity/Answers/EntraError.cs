@@ -21,8 +21,23 @@ internal sealed record EntraError(int Code, string Error, string Message)
     public static readonly EntraError AssertionAudience = new(700023, "invalid_client", "Client assertion audience claim does not match the token endpoint of application '{0}'.");
     public static readonly EntraError AssertionLifetime = new(700024, "invalid_client", "Client assertion is not within its valid time range, or it has none. Application '{0}'.");
 
+    public static readonly EntraError MalformedUserAssertion = new(50027, "invalid_grant", "JWT token is invalid or malformed.");
+    public static readonly EntraError ForgedUserAssertion = new(50013, "invalid_grant", "Assertion failed signature validation.");
+    public static readonly EntraError UserAssertionIssuer = new(50013, "invalid_grant", "Assertion failed validation: its issuer or tenant is not the one of this endpoint.");
+    public static readonly EntraError UserAssertionAudience = new(500131, "invalid_grant", "Assertion audience does not match the Client app presenting the assertion. The audience in the assertion must be the app's id or its App ID URI.");
+    public static readonly EntraError UserAssertionLifetime = new(500133, "invalid_grant", "Assertion is not within its valid time range. Ensure that the access token is not expired before using it for user assertion, or request a new token.");
+    public static readonly EntraError AppOnlyAssertion = new(7000114, "invalid_grant", "Application is not allowed to make application on-behalf-of calls: the assertion is not a signed-in user's.");
+
+    public static readonly EntraError NoConsent = new(65001, "invalid_grant", "The user or administrator has not consented to use the application with ID '{0}'. Send an interactive authorization request for this user and resource.");
+    public static readonly EntraError SeveralResources = new(28000, "invalid_scope", "Provided value for the input parameter scope is not valid because it contains more than one resource: {0}.");
+    public static readonly EntraError InvalidGrant = new(70000, "invalid_grant", "The provided value for the grant is not valid: it is unknown, was used before, or belongs to another application.");
+    public static readonly EntraError ExpiredRefreshToken = new(700082, "invalid_grant", "The refresh token has expired due to inactivity.");
+
     public static readonly EntraError ScopeIsNotDefault = new(1002012, "invalid_scope", "The provided value for scope {0} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).");
     public static readonly EntraError UnknownResource = new(500011, "invalid_resource", "The resource principal named {0} was not found in the tenant.");
+
+    public static EntraError InteractionRequired(int code) =>
+        new(code, "interaction_required", "Due to a configuration change made by your administrator, or because you moved to a new location, further authentication is needed to access the resource.");
 
     public string Describe(string subject = "") =>
         $"AADSTS{Code}: {string.Format(CultureInfo.InvariantCulture, Message, subject)}";

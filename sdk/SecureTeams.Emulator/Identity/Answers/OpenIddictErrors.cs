@@ -15,7 +15,9 @@ internal static class OpenIddictErrors
             "ID2029" => new(EntraError.MissingParameter, Parameter(description)),
             "ID2032" => new(EntraError.UnsupportedGrant),
             "ID2043" or "ID2057" or "ID2198" => new(EntraError.MissingCredential),
+            "ID2018" => new(EntraError.ExpiredRefreshToken),
             "ID2053" => new(EntraError.PublicClient),
+            _ when response.Error is OpenIddictConstants.Errors.InvalidGrant or OpenIddictConstants.Errors.InvalidToken => new(EntraError.InvalidGrant),
             _ => new(EntraError.MalformedRequest, description),
         };
     }

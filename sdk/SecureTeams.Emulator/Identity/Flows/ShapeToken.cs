@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
+using SecureTeams.Emulator.Identity.Challenges;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using static OpenIddict.Server.OpenIddictServerHandlers;
@@ -41,9 +42,11 @@ internal sealed class ShapeToken(EntraState entra) : IOpenIddictServerHandler<Ge
         }
 
         token.Claims ??= new Dictionary<string, object>(StringComparer.Ordinal);
-        token.Claims["uti"] = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
+        var id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
+        token.Claims["uti"] = id;
         if (context.TokenType is TokenTypeIdentifiers.AccessToken)
         {
+            entra.Issued.Add(id, context.Transaction.GetProperty<ClaimsRequest>(nameof(ClaimsRequest)));
             foreach (var (name, value) in TokenMembers.Of(context.Transaction))
             {
                 token.Claims[name] = value;
