@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using SecureTeams.Identity.Credentials;
+using SecureTeams.Identity.Credentials.Certificates;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Transport.CertificateSources;
 

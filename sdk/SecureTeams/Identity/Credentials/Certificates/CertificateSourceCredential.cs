@@ -5,7 +5,7 @@ using Microsoft.Identity.Client.Extensibility;
 using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Fips;
 
-namespace SecureTeams.Identity.Credentials;
+namespace SecureTeams.Identity.Credentials.Certificates;
 
 /// <summary>Asks the source before each request for a token that MSAL's cache does not answer.</summary>
 internal sealed class CertificateSourceCredential(Guid clientId, CertificateSource source, CertificateProof proof) : ConfidentialCredential(clientId)

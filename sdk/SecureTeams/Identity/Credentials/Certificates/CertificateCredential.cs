@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 using SecureTeams.Transport.Fips;
 
-namespace SecureTeams.Identity.Credentials;
+namespace SecureTeams.Identity.Credentials.Certificates;
 
 internal sealed class CertificateCredential(Guid clientId, X509Certificate2 certificate, CertificateProof proof) : ConfidentialCredential(clientId)
 {
