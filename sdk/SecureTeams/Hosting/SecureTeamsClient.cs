@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SecureTeams.Graph;
+using SecureTeams.Identity.OnBehalfOf;
+using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings;
 using SecureTeams.Transport;
@@ -24,6 +26,7 @@ public sealed class SecureTeamsClient : IDisposable
     private readonly Uri _graphEndpoint;
     private readonly HttpClient _identity;
     private readonly TokenSource _tokens;
+    private readonly Lazy<TabTokenValidator> _tabTokens;
 
     /// <summary>Initializes a new instance of the <see cref="SecureTeamsClient"/> class. Nothing is sent yet.</summary>
     /// <param name="options">The options; later changes to the object have no effect.</param>
@@ -46,11 +49,20 @@ public sealed class SecureTeamsClient : IDisposable
         _tokens = settings.CreateTokenSource(_identity, clock, logger);
         _graphLine = ClientPipeline.Line(ClientPipeline.ForGraph(settings, _tokens, clock, logger), _tls.Create(settings.Tls.ClientCertificateForGraph));
         _graph = new HttpClient(_graphLine) { Timeout = Timeout.InfiniteTimeSpan };
+        _tabTokens = new Lazy<TabTokenValidator>(() => settings.CreateTabTokenValidator(_identity, clock, logger));
+        LongRunning = new LongRunningFlow(_tokens);
         Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, settings.Caller, clock, logger), logger);
     }
 
     /// <summary>Gets the client for online meetings.</summary>
     public TeamsMeetingsClient Meetings { get; }
+
+    /// <summary>Gets the judge of the tokens that tabs send, set up by <see cref="SecureTeamsOptions.TabTokens"/>.</summary>
+    /// <exception cref="InvalidOperationException">The credential has no client id, or no tenant is known by its GUID.</exception>
+    public TabTokenValidator TabTokens => _tabTokens.Value;
+
+    /// <summary>Gets what starts and stops the acting for users who have left.</summary>
+    public LongRunningFlow LongRunning { get; }
 
     /// <summary>Gets the facts of the latest TLS connection to each host.</summary>
     public TlsReports Connections { get; }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using SecureTeams.Identity;
+using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Identity.UserTokens;
 using SecureTeams.Transport;
@@ -86,6 +87,11 @@ public sealed class SecureTeamsOptions
     /// <value>Default: <see cref="UserTokenCache.InMemory"/>.</value>
     [Required(ErrorMessage = "UserTokens must not be null: use UserTokenCache.InMemory().")]
     public UserTokenCache UserTokens { get; set; } = UserTokenCache.InMemory();
+
+    /// <summary>Gets or sets which tokens of tabs are accepted, for acting on behalf of users.</summary>
+    /// <value>Default: those of <see cref="TabTokenOptions"/>, of users of <see cref="Tenant"/>.</value>
+    [Required(ErrorMessage = "TabTokens must not be null: use new TabTokenOptions().")]
+    public TabTokenOptions TabTokens { get; set; } = new();
 
     /// <summary>Gets or sets how long one attempt may take, connecting included. From 1 second to 5 minutes.</summary>
     /// <value>Default: 30 seconds.</value>

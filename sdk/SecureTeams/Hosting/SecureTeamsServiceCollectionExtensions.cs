@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SecureTeams.Graph;
+using SecureTeams.Identity.OnBehalfOf;
+using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings;
 using SecureTeams.Transport;
@@ -14,7 +16,8 @@ using SecureTeams.Transport.Revocation;
 namespace SecureTeams.Hosting;
 
 /// <summary>
-/// Registers <see cref="TeamsMeetingsClient"/> and <see cref="TlsReports"/> with a service collection.
+/// Registers <see cref="TeamsMeetingsClient"/>, <see cref="TabTokenValidator"/>, <see cref="LongRunningFlow"/> and
+/// <see cref="TlsReports"/> with a service collection.
 /// </summary>
 public static class SecureTeamsServiceCollectionExtensions
 {
@@ -96,6 +99,9 @@ public static class SecureTeamsServiceCollectionExtensions
         services.TryAddSingleton(provider => new HardenedHandler(provider.GetRequiredService<TlsHandshake>(), provider.GetRequiredService<TlsReports>(), provider.GetRequiredService<ClientSettings>().Proxy));
         services.TryAddSingleton(provider => CreateTokenSource(provider));
         services.TryAddSingleton(provider => CreateMeetings(provider));
+        services.TryAddSingleton(provider => new LongRunningFlow(provider.GetRequiredService<TokenSource>()));
+        services.TryAddSingleton(provider => provider.GetRequiredService<ClientSettings>().CreateTabTokenValidator(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(IdentityClientName), provider.GetRequiredService<TimeProvider>(), CreateLogger(provider)));
 
         services.AddHardenedClient(
             IdentityClientName,

@@ -52,6 +52,11 @@ internal static class Aadsts
         "A person must do something: a second factor, a compliant device, a new password or a new sign-in.",
         "Send the user through a sign-in, with the claims of ClaimsChallengeException if there are any; an application cannot do it alone.");
 
+    private static readonly AadstsMeaning NoLongerKept = new(
+        SecureTeamsErrorCode.InteractionRequired,
+        "Nothing is kept under this long-running access: it was stopped, or its tokens have left the cache.",
+        "Let the user open the tab again and start a new access; keep users' tokens in a shared cache, so that they outlive the process.");
+
     private static readonly AadstsMeaning Federated = new(
         SecureTeamsErrorCode.FederatedCredentialMismatch,
         "The assertion matches none of the application's federated credentials.",
@@ -116,6 +121,7 @@ internal static class Aadsts
         [MsalError.InvalidInstance] = Authority,
         [MsalError.InvalidAuthority] = Authority,
         [MsalError.AuthorityValidationFailed] = Authority,
+        [MsalError.OboCacheKeyNotInCacheError] = NoLongerKept,
         ["temporarily_unavailable"] = Unavailable,
         [MsalError.ServiceNotAvailable] = Unavailable,
         [MsalError.RequestTimeout] = Unavailable,

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Identity.Client;
+using SecureTeams.Identity.Claims;
 using SecureTeams.Transport;
 
 namespace SecureTeams.Identity.Failures;
@@ -39,6 +40,16 @@ internal sealed class TokenFailure(string host)
         var service = msal as MsalServiceException;
         AadstsMeaning meaning = Aadsts.Describe(msal.Message, msal.ErrorCode, service?.StatusCode ?? 0);
         string aadsts = number is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" AADSTS{number}.");
+        if (ClaimsRequest.Validate(service?.Claims) is { } claims)
+        {
+            return new ClaimsChallengeException(claims, "The identity provider issues the token only after the user did what it demands." + aadsts)
+            {
+                AadstsNumber = number,
+                StatusCode = (HttpStatusCode)service!.StatusCode,
+                ClientRequestId = WireText.CodeOrNull(msal.CorrelationId),
+            };
+        }
+
         return new TeamsAuthenticationException(meaning.Code, meaning.Message + aadsts, meaning.NextStep)
         {
             AadstsNumber = number,
@@ -51,7 +62,7 @@ internal sealed class TokenFailure(string host)
     /// <summary>Tells how long the provider wants to be left alone; null when it did not say so.</summary>
     internal static TimeSpan? PauseOf(Exception exception) => exception switch
     {
-        MsalServiceException { StatusCode: 429 } service => Shorter(Wait(service.Headers?.RetryAfter, TimeProvider.System.GetUtcNow())),
+        MsalServiceException { StatusCode: 429 or 503 } service => Shorter(Wait(service.Headers?.RetryAfter, TimeProvider.System.GetUtcNow())),
         TeamsAuthenticationException { Code: SecureTeamsErrorCode.IdentityProviderThrottled } own => Shorter(own.RetryAfter),
         _ => null,
     };
