@@ -13,10 +13,12 @@ namespace SecureTeams.Identity.Credentials;
 internal sealed class ConfidentialIssuer : TokenIssuer
 {
     private readonly IConfidentialClientApplication _application;
+    private readonly ConfidentialCredential _credential;
     private readonly TabAudience _audience;
 
     internal ConfidentialIssuer(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
     {
+        _credential = credential;
         ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder
             .Create(clientId.ToString("D"))
             .WithHttpClientFactory(settings.Http, retryOnceOn5xx: true)
@@ -55,7 +57,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
     private Task<AuthenticationResult> ForApplicationAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         AcquireTokenForClientParameterBuilder call = _application.AcquireTokenForClient(request.Scopes).WithTenantId(request.Subject.Tenant.Value);
-        return (request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
+        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
     }
 
     private AcquireTokenOnBehalfOfParameterBuilder InLongRun(TokenRequest request, LongRunningUser user)
@@ -66,10 +68,10 @@ internal sealed class ConfidentialIssuer : TokenIssuer
             : LongRunning.AcquireTokenInLongRunningProcess(request.Scopes, key);
     }
 
-    private static Task<AuthenticationResult> OnBehalfOfAsync(TokenRequest request, AcquireTokenOnBehalfOfParameterBuilder call, CancellationToken cancellationToken)
+    private Task<AuthenticationResult> OnBehalfOfAsync(TokenRequest request, AcquireTokenOnBehalfOfParameterBuilder call, CancellationToken cancellationToken)
     {
         call = call.WithTenantId(request.Subject.Tenant.Value).WithForceRefresh(request.BypassesCaches);
-        return (request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
+        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
     }
 
     /// <summary>A token that was checked for another cloud or application is not sent to this one's.</summary>
