@@ -55,7 +55,7 @@ public static class SecureTeamsDiagnostics
         Meter.CreateHistogram<double>("secureteams.operation.duration", "s", "Duration of operations, retries included.");
 
     internal static Counter<long> TokenRequests { get; } =
-        Meter.CreateCounter<long>("secureteams.tokens.requests", "{token}", "Tokens asked for, by outcome: cached, issued, failed, or renewed and not_renewed ahead of their end.");
+        Meter.CreateCounter<long>("secureteams.tokens.requests", "{token}", "Tokens asked for, by outcome: cached, issued, failed, cancelled, or renewed and not_renewed ahead of their end.");
 
     internal static UpDownCounter<long> TokensCached { get; } =
         Meter.CreateUpDownCounter<long>("secureteams.tokens.cached", "{token}", "Tokens in memory.");

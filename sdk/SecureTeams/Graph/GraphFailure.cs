@@ -18,7 +18,7 @@ internal static class GraphFailure
                 "No application access policy lets this application act on meetings of the user.",
                 "Let an administrator run AdministratorCommands (New-CsApplicationAccessPolicy, Grant-CsApplicationAccessPolicy); it takes up to 30 minutes to take effect.")
             {
-                AdministratorCommands = call.Organizer == Guid.Empty || caller.ClientId == Guid.Empty ? [] : PermissionPlan.ApplicationAccessPolicyCommands(caller.ClientId, call.Organizer),
+                AdministratorCommands = caller.ClientId is { } application && call.Organizer != Guid.Empty ? PermissionPlan.ApplicationAccessPolicyCommands(application, call.Organizer) : [],
                 StatusCode = response.StatusCode,
                 ServiceCode = serviceCode,
                 RequestId = RequestId(response),

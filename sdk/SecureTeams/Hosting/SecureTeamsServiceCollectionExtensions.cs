@@ -21,6 +21,12 @@ namespace SecureTeams.Hosting;
 /// </summary>
 public static class SecureTeamsServiceCollectionExtensions
 {
+    /// <summary>
+    /// The name of the HTTP client that sends authenticated requests to Microsoft Graph through all guards:
+    /// <c>IHttpClientFactory.CreateClient(SecureTeamsServiceCollectionExtensions.GraphHttpClientName)</c>. See <see cref="SecureTeamsClient.CreateGraphHttpClient"/>.
+    /// </summary>
+    public const string GraphHttpClientName = GraphClientName;
+
     private const string GraphClientName = "SecureTeams.Graph";
     private const string IdentityClientName = "SecureTeams.Identity";
 

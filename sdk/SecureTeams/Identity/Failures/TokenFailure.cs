@@ -62,7 +62,7 @@ internal sealed class TokenFailure(string host)
     /// <summary>Tells how long the provider wants to be left alone; null when it did not say so.</summary>
     internal static TimeSpan? PauseOf(Exception exception) => exception switch
     {
-        MsalServiceException { StatusCode: 429 } service => Shorter(Wait(service.Headers?.RetryAfter, TimeProvider.System.GetUtcNow())),
+        MsalServiceException { StatusCode: 429 or 503 } service => Shorter(Wait(service.Headers?.RetryAfter, TimeProvider.System.GetUtcNow())),
         TeamsAuthenticationException { Code: SecureTeamsErrorCode.IdentityProviderThrottled } own => Shorter(own.RetryAfter),
         _ => null,
     };

@@ -5,16 +5,17 @@ namespace SecureTeams.Identity.Tokens;
 
 /// <summary>
 /// The tokens of one client in memory, bounded by number and by time without use. MSAL's own cache for applications has no bound
-/// and is switched off.
+/// and is switched off. Reading takes no lock; writing does, so that the bound holds at every moment.
 /// </summary>
 internal sealed class TokenCache : IDisposable
 {
     private readonly ConcurrentDictionary<TokenSubject, TokenEntry> _entries = new();
-    private readonly Lock _sweeping = new();
+    private readonly Lock _writing = new();
     private readonly TokenCacheLimits _limits;
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
     private int _count;
+    private bool _isClosed;
 
     internal TokenCache(TokenCacheLimits limits, TimeProvider clock)
     {
@@ -29,14 +30,36 @@ internal sealed class TokenCache : IDisposable
 
     internal void Set(in TokenSubject subject, TokenEntry entry)
     {
-        while (!TryAdd(subject, entry) && !TryReplace(subject, entry))
+        lock (_writing)
         {
-            // It was added and dropped again in between.
-        }
+            if (_isClosed)
+            {
+                return;
+            }
 
-        if (Count > _limits.MaxTokens)
+            if (_entries.TryGetValue(subject, out TokenEntry? old))
+            {
+                _entries.TryUpdate(subject, entry, old);
+                return;
+            }
+
+            if (_count >= _limits.MaxTokens)
+            {
+                DropLongestUnused();
+            }
+
+            _entries.TryAdd(subject, entry);
+            _count++;
+            SecureTeamsDiagnostics.TokensCached.Add(1);
+        }
+    }
+
+    /// <summary>Puts a renewed token in the place of the one that it renews; not in that of another that came meanwhile, nor where it was dropped.</summary>
+    internal void Replace(in TokenSubject subject, TokenEntry old, TokenEntry entry)
+    {
+        lock (_writing)
         {
-            DropLongestUnused();
+            _entries.TryUpdate(subject, entry, old);
         }
     }
 
@@ -60,34 +83,27 @@ internal sealed class TokenCache : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
+        lock (_writing)
+        {
+            _isClosed = true;
+        }
+
         foreach ((TokenSubject subject, TokenEntry entry) in _entries)
         {
             Remove(subject, entry, "closed");
         }
     }
 
-    private bool TryAdd(in TokenSubject subject, TokenEntry entry)
-    {
-        if (!_entries.TryAdd(subject, entry))
-        {
-            return false;
-        }
-
-        Interlocked.Increment(ref _count);
-        SecureTeamsDiagnostics.TokensCached.Add(1);
-        return true;
-    }
-
-    private bool TryReplace(in TokenSubject subject, TokenEntry entry) =>
-        _entries.TryGetValue(subject, out TokenEntry? old) && _entries.TryUpdate(subject, entry, old);
-
     private void Remove(in TokenSubject subject, TokenEntry entry, string reason)
     {
-        if (_entries.TryRemove(KeyValuePair.Create(subject, entry)))
+        lock (_writing)
         {
-            Interlocked.Decrement(ref _count);
-            SecureTeamsDiagnostics.TokensCached.Add(-1);
-            SecureTeamsDiagnostics.TokensDropped.Add(1, new KeyValuePair<string, object?>("reason", reason));
+            if (_entries.TryRemove(KeyValuePair.Create(subject, entry)))
+            {
+                _count--;
+                SecureTeamsDiagnostics.TokensCached.Add(-1);
+                SecureTeamsDiagnostics.TokensDropped.Add(1, new KeyValuePair<string, object?>("reason", reason));
+            }
         }
     }
 
@@ -110,31 +126,17 @@ internal sealed class TokenCache : IDisposable
     /// <summary>Drops an eighth at a time, so that the cost of finding the oldest is shared by many additions.</summary>
     private void DropLongestUnused()
     {
-        // One sweep is enough; who comes meanwhile need not wait for it.
-        if (!_sweeping.TryEnter())
+        KeyValuePair<TokenSubject, TokenEntry>[] entries = _entries.ToArray();
+        long[] used = new long[entries.Length];
+        for (int i = 0; i < entries.Length; i++)
         {
-            return;
+            used[i] = entries[i].Value.LastUsed;
         }
 
-        try
+        Array.Sort(used, entries);
+        for (int i = 0; i < _limits.MaxTokens / 8; i++)
         {
-            KeyValuePair<TokenSubject, TokenEntry>[] entries = _entries.ToArray();
-            long[] used = new long[entries.Length];
-            for (int i = 0; i < entries.Length; i++)
-            {
-                used[i] = entries[i].Value.LastUsed;
-            }
-
-            Array.Sort(used, entries);
-            int surplus = entries.Length - _limits.MaxTokens + (_limits.MaxTokens / 8);
-            for (int i = 0; i < surplus && i < entries.Length; i++)
-            {
-                Remove(entries[i].Key, entries[i].Value, "full");
-            }
-        }
-        finally
-        {
-            _sweeping.Exit();
+            Remove(entries[i].Key, entries[i].Value, "full");
         }
     }
 }

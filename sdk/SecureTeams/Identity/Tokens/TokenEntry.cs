@@ -24,10 +24,13 @@ internal sealed class TokenEntry(AccessToken token, string? claims, long expires
         }
     }
 
-    /// <summary>Tells whether the caller is to renew the token now; of several callers only one is told so.</summary>
-    internal bool TakeRenewal(long now, TimeSpan next)
+    /// <summary>Tells whether the caller is to renew the token now; of several callers only one is told so, until <see cref="PostponeRenewal"/>.</summary>
+    internal bool TakeRenewal(long now)
     {
         long due = Volatile.Read(ref _refreshAt);
-        return now >= due && Interlocked.CompareExchange(ref _refreshAt, now + next.Ticks, due) == due;
+        return now >= due && Interlocked.CompareExchange(ref _refreshAt, long.MaxValue, due) == due;
     }
+
+    /// <summary>Lets the renewal be tried again, after it failed.</summary>
+    internal void PostponeRenewal(long until) => Volatile.Write(ref _refreshAt, until);
 }

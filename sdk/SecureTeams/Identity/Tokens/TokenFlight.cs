@@ -33,7 +33,8 @@ internal sealed class TokenFlight(Func<TokenFlight, CancellationToken, Task<Toke
 
         if (isFirst)
         {
-            _ = FlyAsync();
+            // What all share runs outside the context of whoever came first: its activity, its log scopes, its user.
+            ThreadPool.UnsafeQueueUserWorkItem(static flight => _ = flight.FlyAsync(), this, preferLocal: false);
         }
 
         return true;
@@ -41,12 +42,14 @@ internal sealed class TokenFlight(Func<TokenFlight, CancellationToken, Task<Toke
 
     internal void Leave()
     {
+        bool isLast;
         lock (_gate)
         {
-            _isLeft = --_callers == 0 && !_result.Task.IsCompleted;
+            isLast = --_callers == 0 && !_result.Task.IsCompleted;
+            _isLeft |= isLast;
         }
 
-        if (_isLeft)
+        if (isLast)
         {
             _stop.Cancel();
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Identity.Failures;
@@ -12,18 +11,13 @@ namespace SecureTeams.Identity.Tokens;
 /// </summary>
 internal sealed class TokenSource : IDisposable
 {
-    /// <summary>The characters of a bearer token (RFC 6750 section 2.1).</summary>
-    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=");
-
     /// <summary>How long after a failed renewal the next one is tried.</summary>
     private static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long before its end a token is not used any more.</summary>
-    private static readonly TimeSpan LongestMargin = TimeSpan.FromSeconds(30);
 
     private static readonly KeyValuePair<string, object?> Cached = new("outcome", "cached");
     private static readonly KeyValuePair<string, object?> Issued = new("outcome", "issued");
     private static readonly KeyValuePair<string, object?> Failed = new("outcome", "failed");
+    private static readonly KeyValuePair<string, object?> Cancelled = new("outcome", "cancelled");
     private static readonly KeyValuePair<string, object?> Renewed = new("outcome", "renewed");
     private static readonly KeyValuePair<string, object?> NotRenewed = new("outcome", "not_renewed");
 
@@ -35,6 +29,7 @@ internal sealed class TokenSource : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closed = new();
+    private readonly CancellationToken _closing;
     private long _pausedUntil;
     private volatile bool _isDisposed;
 
@@ -47,6 +42,7 @@ internal sealed class TokenSource : IDisposable
         _scopes = [cloud.GraphScope];
         _clock = clock;
         _logger = logger;
+        _closing = _closed.Token;
     }
 
     /// <summary>Gets the subject of requests that name no other: the client's own tenant.</summary>
@@ -64,9 +60,9 @@ internal sealed class TokenSource : IDisposable
 
         entry.Use(now);
         SecureTeamsDiagnostics.TokenRequests.Add(1, Cached);
-        if (entry.TakeRenewal(now, RenewalPause))
+        if (entry.TakeRenewal(now))
         {
-            _ = RenewAsync(subject);
+            StartRenewal(subject, entry);
         }
 
         return new ValueTask<AccessToken>(entry.Token);
@@ -83,6 +79,7 @@ internal sealed class TokenSource : IDisposable
         // Many requests may have been refused with the same token; the first of them gets the new one for all.
         if (_cache.TryGet(subject, out TokenEntry? entry) && !entry.Token.Equals(refused) && entry.Claims == claims && entry.IsUsable(_clock.GetUtcNow().Ticks))
         {
+            SecureTeamsDiagnostics.TokenRequests.Add(1, Cached);
             return entry.Token;
         }
 
@@ -129,6 +126,7 @@ internal sealed class TokenSource : IDisposable
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
+        ThrowWhenClosed();
         ThrowWhilePaused();
         TokenFlight flight = Join(key);
         try
@@ -139,6 +137,7 @@ internal sealed class TokenSource : IDisposable
         {
             // MSAL reports a cancelled request as a failed one.
             cancellationToken.ThrowIfCancellationRequested();
+            ThrowWhenClosed();
             throw _failure.Translate(exception);
         }
         finally
@@ -166,10 +165,19 @@ internal sealed class TokenSource : IDisposable
     {
         try
         {
+            // Whoever joined when the client was being closed is not in the list of those to be cancelled.
+            _closing.ThrowIfCancellationRequested();
+
             // Who came between the last flight's end and this one's start finds its token here.
-            return _cache.TryGet(key.Subject, out TokenEntry? entry) && (key.Claims is null || key.Claims == entry.Claims) && entry.IsUsable(_clock.GetUtcNow().Ticks)
-                ? entry
-                : await IssueAsync(new TokenRequest(key.Subject, _scopes) { Claims = key.Claims, BypassesCaches = key.Claims is not null, MayInteract = true }, cancellationToken).ConfigureAwait(false);
+            if (_cache.TryGet(key.Subject, out TokenEntry? cached) && (key.Claims is null || key.Claims == cached.Claims) && cached.IsUsable(_clock.GetUtcNow().Ticks))
+            {
+                return cached;
+            }
+
+            var request = new TokenRequest(key.Subject, _scopes) { Claims = key.Claims, BypassesCaches = key.Claims is not null, MayInteract = true };
+            TokenEntry entry = await IssueAsync(request, cancellationToken).ConfigureAwait(false);
+            _cache.Set(key.Subject, entry);
+            return entry;
         }
         finally
         {
@@ -177,36 +185,49 @@ internal sealed class TokenSource : IDisposable
         }
     }
 
-    private async Task RenewAsync(TokenSubject subject)
+    /// <summary>Renews outside the context of the caller that happened to come first.</summary>
+    private void StartRenewal(TokenSubject subject, TokenEntry entry) =>
+        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Source.RenewAsync(work.Subject, work.Entry), (Source: this, Subject: subject, Entry: entry), preferLocal: false);
+
+    private async Task RenewAsync(TokenSubject subject, TokenEntry entry)
     {
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            await IssueAsync(new TokenRequest(subject, _scopes) { BypassesCaches = true }, _closed.Token).ConfigureAwait(false);
+            var request = new TokenRequest(subject, _scopes) { Claims = entry.Claims, BypassesCaches = true };
+            _cache.Replace(subject, entry, await IssueAsync(request, _closing).ConfigureAwait(false));
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!_closing.IsCancellationRequested)
         {
             // The token at hand goes on being used until its end.
+            entry.PostponeRenewal((_clock.GetUtcNow() + RenewalPause).Ticks);
             Log.TokenNotRenewed(_logger, _failure.Translate(exception).Code);
+        }
+        catch (Exception)
+        {
+            // The client is closed, and nobody is left to be told.
         }
     }
 
     private async Task<TokenEntry> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
     {
-        ThrowWhilePaused();
-        Demand(request.Subject);
         KeyValuePair<string, object?> outcome = request.MayInteract ? Failed : NotRenewed;
         try
         {
+            ThrowWhilePaused();
+            Demand(request.Subject);
             IssuedToken issued = await _issuer.IssueAsync(request, cancellationToken).ConfigureAwait(false);
-            TokenEntry entry = Accept(issued, request.Claims);
-            _cache.Set(request.Subject, entry);
+            TokenEntry entry = TokenAcceptance.Accept(issued, request.Claims, _clock.GetUtcNow().Ticks);
             outcome = request.MayInteract ? Issued : Renewed;
             return entry;
         }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            outcome = Cancelled;
+            throw;
+        }
         catch (Exception exception) when (TokenFailure.PauseOf(exception) is { } pause)
         {
-            Volatile.Write(ref _pausedUntil, (_clock.GetUtcNow() + pause).Ticks);
+            PauseUntil((_clock.GetUtcNow() + pause).Ticks);
             throw;
         }
         finally
@@ -223,27 +244,23 @@ internal sealed class TokenSource : IDisposable
         }
     }
 
-    private TokenEntry Accept(in IssuedToken issued, string? claims)
+    private void ThrowWhenClosed() => ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
+
+    /// <summary>Of several pauses the longest counts.</summary>
+    private void PauseUntil(long until)
     {
-        // The issuer's times are the computer's; the client's clock may be another, so the span between is what is kept.
-        DateTimeOffset computer = TimeProvider.System.GetUtcNow();
-        TimeSpan lifetime = issued.ExpiresOn - computer;
-        if (issued.Token.Reveal() is not { Length: > 0 } text || text.AsSpan().ContainsAnyExcept(TokenCharacters) || lifetime <= TimeSpan.Zero)
+        long known = Volatile.Read(ref _pausedUntil);
+        while (known < until)
         {
-            throw TokenFailure.Unusable();
+            long met = Interlocked.CompareExchange(ref _pausedUntil, until, known);
+            if (met == known)
+            {
+                return;
+            }
+
+            known = met;
         }
-
-        // A request that starts with the token must arrive with it.
-        TimeSpan margin = lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin;
-        long now = _clock.GetUtcNow().Ticks;
-        return new TokenEntry(issued.Token, claims, now + (lifetime - margin).Ticks, now + RenewalOf(issued, computer, lifetime).Ticks, now);
     }
-
-    /// <summary>When the issuer says, or after three quarters of the lifetime, spread so that many instances do not ask at once.</summary>
-    private static TimeSpan RenewalOf(in IssuedToken issued, DateTimeOffset computer, TimeSpan lifetime) =>
-        issued.RefreshOn is { } refresh && refresh < issued.ExpiresOn && refresh > computer
-            ? refresh - computer
-            : lifetime * (0.70 + (0.10 * Random.Shared.NextDouble()));
 
     private void ThrowWhilePaused()
     {

@@ -24,7 +24,7 @@ internal sealed class LabClient : IDisposable
 {
     internal static readonly string Token = $"eyJ0{Guid.NewGuid():N}";
 
-    private const int TokenHandlerPlace = 1;
+    private const int TokenHandlerPlace = 2;
 
     private static readonly Guid User = new("b5a8f1c2-6a55-4a0e-9f0b-0a3f6f1f2d11");
     private static readonly Lazy<X509Certificate2> Credential = new(() =>

@@ -1,28 +1,33 @@
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
+using SecureTeams.Emulator.Identity.Challenges;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using static OpenIddict.Server.OpenIddictServerHandlers;
 
-namespace SecureTeams.Emulator.Identity;
+namespace SecureTeams.Emulator.Identity.Flows;
 
-/// <summary>Gives access tokens Entra's outer shape: <c>typ</c> is <c>JWT</c>, with <c>nbf</c>, without OpenIddict's own claims.</summary>
-internal sealed class ShapeAccessToken(Tenant tenant) : IOpenIddictServerHandler<GenerateTokenContext>
+/// <summary>Gives tokens Entra's outer shape: <c>typ</c> is <c>JWT</c>, with <c>nbf</c> and <c>uti</c>, without OpenIddict's own claims.</summary>
+internal sealed class ShapeToken(EntraState entra) : IOpenIddictServerHandler<GenerateTokenContext>
 {
     private static readonly string[] ForeignClaims = [Claims.ClientId, Claims.JwtId, Claims.Scope];
 
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<GenerateTokenContext>()
-        .UseSingletonHandler<ShapeAccessToken>()
+        .UseSingletonHandler<ShapeToken>()
         .SetOrder(Protection.GenerateIdentityModelToken.Descriptor.Order - 1)
         .SetType(OpenIddictServerHandlerType.Custom)
         .Build();
 
     public ValueTask HandleAsync(GenerateTokenContext context)
     {
-        if (context.TokenType is not TokenTypeIdentifiers.AccessToken)
+        if (context.TokenType is not (TokenTypeIdentifiers.AccessToken or TokenTypeIdentifiers.IdentityToken))
         {
             return ValueTask.CompletedTask;
         }
 
+        // OpenIddict prefers the symmetric key, which is for its own codes.
+        context.SigningCredentials = entra.SigningKeys.Current.Credentials;
         var token = context.SecurityTokenDescriptor;
         token.TokenType = "JWT";
         token.NotBefore = token.IssuedAt;
@@ -36,9 +41,18 @@ internal sealed class ShapeAccessToken(Tenant tenant) : IOpenIddictServerHandler
             token.Claims?.Remove(name);
         }
 
-        // Entra writes an array even for one role; claims of a principal with one value become a plain string.
         token.Claims ??= new Dictionary<string, object>(StringComparer.Ordinal);
-        token.Claims["roles"] = tenant.Options.Roles.ToArray();
+        var id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
+        token.Claims["uti"] = id;
+        if (context.TokenType is TokenTypeIdentifiers.AccessToken)
+        {
+            entra.Issued.Add(id, context.Transaction.GetProperty<ClaimsRequest>(nameof(ClaimsRequest)));
+            foreach (var (name, value) in TokenMembers.Of(context.Transaction))
+            {
+                token.Claims[name] = value;
+            }
+        }
+
         return ValueTask.CompletedTask;
     }
 
