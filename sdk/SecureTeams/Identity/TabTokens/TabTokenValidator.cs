@@ -86,6 +86,11 @@ public sealed class TabTokenValidator
             return TabTokenResult.Refused(TabTokenReason.IssuerNotAllowed);
         }
 
+        if (token.Kid is not { Length: > 0 })
+        {
+            return TabTokenResult.Refused(TabTokenReason.Malformed);
+        }
+
         SigningKey key = await issuer.Keys.FindAsync(token.Kid, cancellationToken).ConfigureAwait(false);
         if (key.Key is null)
         {
@@ -111,7 +116,7 @@ public sealed class TabTokenValidator
             var token = new JsonWebToken(text);
 
             // What a header calls critical has to be understood (RFC 7515 section 4.1.11), and nothing is.
-            return token.Kid is { Length: > 0 } && token.Issuer is { Length: > 0 } && !token.TryGetHeaderValue("crit", out object? _) ? token : null;
+            return token.Issuer is { Length: > 0 } && !token.TryGetHeaderValue("crit", out object? _) ? token : null;
         }
         catch (Exception)
         {
