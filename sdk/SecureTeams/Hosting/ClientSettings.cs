@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SecureTeams.Graph;
+using SecureTeams.Identity.Credentials;
 using SecureTeams.Identity;
 using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;

@@ -210,11 +210,11 @@ internal sealed class TokenSource : IDisposable
 
     private async Task<TokenEntry> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
     {
+        Demand(request.Subject);
         KeyValuePair<string, object?> outcome = request.MayInteract ? Failed : NotRenewed;
         try
         {
             ThrowWhilePaused();
-            Demand(request.Subject);
             IssuedToken issued = await _issuer.IssueAsync(request, cancellationToken).ConfigureAwait(false);
             TokenEntry entry = TokenAcceptance.Accept(issued, request.Claims, _clock.GetUtcNow().Ticks);
             outcome = request.MayInteract ? Issued : Renewed;
