@@ -7,31 +7,30 @@ using SecureTeams.Identity.Tokens;
 namespace SecureTeams.Identity.Credentials;
 
 /// <summary>
-/// Asks MSAL for the application's tokens, and for users' on their behalf: one confidential client for all tenants, the tenant
+/// Asks MSAL for the application's tokens, and for users' on their behalf: confidential clients for all tenants, the tenant
 /// given with each request.
 /// </summary>
 internal sealed class ConfidentialIssuer : TokenIssuer
 {
     private readonly IConfidentialClientApplication _application;
     private readonly ConfidentialCredential _credential;
+    private readonly Lazy<IConfidentialClientApplication> _forUsers;
     private readonly TabAudience _audience;
 
     internal ConfidentialIssuer(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
     {
         _credential = credential;
-        ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder
-            .Create(clientId.ToString("D"))
-            .WithHttpClientFactory(settings.Http, retryOnceOn5xx: true)
-            .WithLegacyCacheCompatibility(false)
-            .WithClientCapabilities(MsalApplication.Capabilities)
-            .WithAuthority(MsalApplication.AuthorityOf(settings), validateAuthority: false)
-            .WithInstanceDiscovery(false);
-        _application = credential.Apply(builder, settings.Fips).Build();
         _audience = TabAudience.Of(settings.Cloud, clientId);
+        _application = Build(credential, clientId, settings);
 
-        // It has no bound; TokenSource keeps the tokens.
+        // It has no bound; TokenSource keeps the tokens. This switches the cache of users' tokens off as well, hence the second one.
         _application.AppTokenCache.SetCacheOptions(CacheOptions.DisableInternalCacheOptions);
-        settings.UserTokens.Attach(_application.UserTokenCache, settings);
+        _forUsers = new Lazy<IConfidentialClientApplication>(() =>
+        {
+            IConfidentialClientApplication application = Build(credential, clientId, settings);
+            settings.UserTokens.Attach(application.UserTokenCache, settings);
+            return application;
+        });
     }
 
     internal override bool ActsForUsers => true;
@@ -41,7 +40,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
         AuthenticationResult result = request.Subject.User switch
         {
             null => await ForApplicationAsync(request, cancellationToken).ConfigureAwait(false),
-            TabUser user => await OnBehalfOfAsync(request, _application.AcquireTokenOnBehalfOf(request.Scopes, new UserAssertion(Demand(user.Token))), cancellationToken).ConfigureAwait(false),
+            TabUser user => await OnBehalfOfAsync(request, _forUsers.Value.AcquireTokenOnBehalfOf(request.Scopes, new UserAssertion(Demand(user.Token))), cancellationToken).ConfigureAwait(false),
             LongRunningUser user => await OnBehalfOfAsync(request, InLongRun(request, user), cancellationToken).ConfigureAwait(false),
             _ => throw OnBehalfOfRefusal.NotPossible(),
         };
@@ -52,7 +51,19 @@ internal sealed class ConfidentialIssuer : TokenIssuer
         ? LongRunning.StopLongRunningProcessInWebApiAsync(key, cancellationToken)
         : Task.CompletedTask;
 
-    private ILongRunningWebApi LongRunning => (ILongRunningWebApi)_application;
+    private static IConfidentialClientApplication Build(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
+    {
+        ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder
+            .Create(clientId.ToString("D"))
+            .WithHttpClientFactory(settings.Http, retryOnceOn5xx: true)
+            .WithLegacyCacheCompatibility(false)
+            .WithClientCapabilities(MsalApplication.Capabilities)
+            .WithAuthority(MsalApplication.AuthorityOf(settings), validateAuthority: false)
+            .WithInstanceDiscovery(false);
+        return credential.Apply(builder, settings.Fips).Build();
+    }
+
+    private ILongRunningWebApi LongRunning => (ILongRunningWebApi)_forUsers.Value;
 
     private Task<AuthenticationResult> ForApplicationAsync(TokenRequest request, CancellationToken cancellationToken)
     {

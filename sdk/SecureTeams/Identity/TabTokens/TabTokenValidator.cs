@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -86,6 +87,11 @@ public sealed class TabTokenValidator
             return TabTokenResult.Refused(TabTokenReason.IssuerNotAllowed);
         }
 
+        if (token.Kid is not { Length: > 0 })
+        {
+            return TabTokenResult.Refused(TabTokenReason.Malformed);
+        }
+
         SigningKey key = await issuer.Keys.FindAsync(token.Kid, cancellationToken).ConfigureAwait(false);
         if (key.Key is null)
         {
@@ -104,6 +110,7 @@ public sealed class TabTokenValidator
         _ => TabTokenReason.Valid,
     };
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The text is a stranger's, and the library's parsers fail in many ways; each means that it is no token.")]
     private static JsonWebToken? Read(string text)
     {
         try
@@ -111,11 +118,10 @@ public sealed class TabTokenValidator
             var token = new JsonWebToken(text);
 
             // What a header calls critical has to be understood (RFC 7515 section 4.1.11), and nothing is.
-            return token.Kid is { Length: > 0 } && token.Issuer is { Length: > 0 } && !token.TryGetHeaderValue("crit", out object? _) ? token : null;
+            return token.Issuer is { Length: > 0 } && !token.TryGetHeaderValue("crit", out object? _) ? token : null;
         }
         catch (Exception)
         {
-            // The text is a stranger's, and the parser's failures are of many kinds.
             return null;
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
 
@@ -110,6 +111,7 @@ internal sealed class TenantKeys
 
     private Task Fetch() => _fetch ??= FetchAsync();
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails means that there are no new keys; those who wait are told so, and the log says why.")]
     private async Task FetchAsync()
     {
         // The caller holds the lock.
