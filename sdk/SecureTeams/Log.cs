@@ -33,6 +33,15 @@ internal static partial class Log
     [LoggerMessage(30, LogLevel.Warning, "A token could not be renewed ahead of its end ({Reason}); the one at hand stays in use")]
     internal static partial void TokenNotRenewed(ILogger logger, SecureTeamsErrorCode reason);
 
+    [LoggerMessage(31, LogLevel.Warning, "The store of users' tokens does not answer ({Reason}); the tokens in memory are used, and it is tried again in {PauseSeconds} s")]
+    internal static partial void TokenStoreUnreachable(ILogger logger, string reason, double pauseSeconds);
+
+    [LoggerMessage(32, LogLevel.Information, "The store of users' tokens answers again")]
+    internal static partial void TokenStoreAnswers(ILogger logger);
+
+    [LoggerMessage(33, LogLevel.Warning, "An entry of the store of users' tokens was ignored: {Reason}")]
+    internal static partial void TokenEntryIgnored(ILogger logger, string reason);
+
     [LoggerMessage(40, LogLevel.Information, "A new certificate was loaded from {Origin}; it is valid until {NotAfter:u}")]
     internal static partial void CertificateRotated(ILogger logger, string origin, DateTime notAfter);
 
