@@ -43,12 +43,18 @@ internal sealed class OboService : IDisposable
     /// <summary>Gets how often the provider was asked.</summary>
     internal int Requests => _provider.Requests;
 
-    internal bool HasRefreshTokens { get => _provider.HasRefreshTokens; init => _provider.HasRefreshTokens = value; }
-
     internal async Task<string> GetAsync(Person person, CancellationToken stop)
     {
         AuthenticationResult result = await _application.AcquireTokenOnBehalfOf([$"{DefaultCloud.GraphEndpoint}.default"], new UserAssertion(person.Assertion)).ExecuteAsync(stop);
         Assert.Equal(person.ObjectId.ToString("D"), result.UniqueId);
+        return result.AccessToken;
+    }
+
+    /// <summary>Asks in the way that keeps a refresh token.</summary>
+    internal async Task<string> GetLongRunningAsync(Person person, CancellationToken stop)
+    {
+        string? session = null;
+        AuthenticationResult result = await ((ILongRunningWebApi)_application).InitiateLongRunningProcessInWebApi([$"{DefaultCloud.GraphEndpoint}.default"], person.Assertion, ref session).ExecuteAsync(stop);
         return result.AccessToken;
     }
 
@@ -66,8 +72,6 @@ internal sealed class OboService : IDisposable
 
         internal int Requests => Volatile.Read(ref _requests);
 
-        internal bool HasRefreshTokens { get; set; } = true;
-
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             string form = await request.Content!.ReadAsStringAsync(cancellationToken);
@@ -79,14 +83,10 @@ internal sealed class OboService : IDisposable
                 ["expires_in"] = 3600,
                 ["scope"] = "https://graph.obo.example/.default",
                 ["access_token"] = TokenOf(person, number),
+                ["refresh_token"] = $"{RefreshTokenMark}.{person.ObjectId:N}",
                 ["id_token"] = IdToken(person),
                 ["client_info"] = Encoded(new { uid = person.ObjectId, utid = person.TenantId }),
             };
-            if (HasRefreshTokens)
-            {
-                answer["refresh_token"] = $"{RefreshTokenMark}.{person.ObjectId:N}";
-            }
-
             return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(JsonSerializer.Serialize(answer), Encoding.UTF8, "application/json") };
         }
 

@@ -18,6 +18,9 @@ internal sealed class ScriptedCache : IDistributedCache
     /// <summary>Gets or sets a value indicating whether calls never end, whatever token they are given.</summary>
     internal bool Hangs { get; set; }
 
+    /// <summary>Gets what ends when the first call has come in.</summary>
+    internal TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     internal int Calls => Volatile.Read(ref _calls);
 
     internal byte[] Only
@@ -58,6 +61,7 @@ internal sealed class ScriptedCache : IDistributedCache
     private Task AnswerAsync()
     {
         Interlocked.Increment(ref _calls);
+        Asked.TrySetResult();
         return Hangs ? new TaskCompletionSource().Task : Failure is { } failure ? Task.FromException(failure) : Task.CompletedTask;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Time.Testing;
 using SecureTeams.Identity.UserTokens;
 using SecureTeams.Tests.Identity.Tokens;
+using SecureTeams.Tests.Transport;
 
 namespace SecureTeams.Tests.Identity.UserTokens;
 
@@ -63,10 +64,7 @@ public sealed class SharedCacheOutageTests : IDisposable
         OboService service = Service();
         _cache.Hangs = true;
         Task<string> call = service.GetAsync(Person.Number(1), Stop);
-        while (_cache.Calls == 0)
-        {
-            await Task.Yield();
-        }
+        await _cache.Asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop);
 
         await AdvanceUntilAsync(call);
         Assert.Equal(OboService.TokenOf(Person.Number(1), 1), await call);
@@ -81,10 +79,7 @@ public sealed class SharedCacheOutageTests : IDisposable
         _cache.Hangs = true;
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         Task<string> call = service.GetAsync(Person.Number(1), caller.Token);
-        while (_cache.Calls == 0)
-        {
-            await Task.Yield();
-        }
+        await _cache.Asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop);
 
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
@@ -128,16 +123,5 @@ public sealed class SharedCacheOutageTests : IDisposable
         var service = new OboService(UserTokenCache.Distributed(_cache, _keys), _logger, _clock);
         _services.Add(service);
         return service;
-    }
-
-    /// <summary>The wait begins on another thread; the time goes on until it has.</summary>
-    private async Task AdvanceUntilAsync(Task call)
-    {
-        while (!call.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-            Stop.ThrowIfCancellationRequested();
-        }
     }
 }
