@@ -28,7 +28,7 @@ internal sealed class SignInIssuer : TokenIssuer
             .WithInstanceDiscovery(false)
             .WithRedirectUri("http://localhost")
             .Build();
-        settings.UserTokens.Attach(_application.UserTokenCache, settings);
+        settings.UserTokens.Open(settings)(_application.UserTokenCache);
     }
 
     internal override async Task<IssuedToken> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
