@@ -30,6 +30,12 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Warning, "A request was not sent: the client's limit of concurrent and waiting requests was reached")]
     internal static partial void ClientLimitReached(ILogger logger);
 
+    [LoggerMessage(30, LogLevel.Warning, "A token could not be renewed ahead of its end ({Reason}); the one at hand stays in use")]
+    internal static partial void TokenNotRenewed(ILogger logger, SecureTeamsErrorCode reason);
+
+    [LoggerMessage(38, LogLevel.Warning, "The identity provider's keys for tab tokens could not be fetched ({Reason}); those at hand stay in use for up to 24 hours")]
+    internal static partial void KeysNotFetched(ILogger logger, string reason);
+
     [LoggerMessage(40, LogLevel.Information, "A new certificate was loaded from {Origin}; it is valid until {NotAfter:u}")]
     internal static partial void CertificateRotated(ILogger logger, string origin, DateTime notAfter);
 

@@ -54,6 +54,18 @@ public static class SecureTeamsDiagnostics
     internal static Histogram<double> OperationDuration { get; } =
         Meter.CreateHistogram<double>("secureteams.operation.duration", "s", "Duration of operations, retries included.");
 
+    internal static Counter<long> TokenRequests { get; } =
+        Meter.CreateCounter<long>("secureteams.tokens.requests", "{token}", "Tokens asked for, by outcome: cached, issued, failed, cancelled, or renewed and not_renewed ahead of their end.");
+
+    internal static UpDownCounter<long> TokensCached { get; } =
+        Meter.CreateUpDownCounter<long>("secureteams.tokens.cached", "{token}", "Tokens in memory.");
+
+    internal static Counter<long> TokensDropped { get; } =
+        Meter.CreateCounter<long>("secureteams.tokens.dropped", "{token}", "Tokens dropped from memory, by reason: idle, expired, full, refused or closed.");
+
+    internal static Counter<long> TabTokensJudged { get; } =
+        Meter.CreateCounter<long>("secureteams.tab_tokens.judged", "{token}", "Tokens of tabs that were judged, by reason.");
+
     internal static Histogram<double> RevocationFetchDuration { get; } =
         Meter.CreateHistogram<double>("secureteams.revocation.fetch.duration", "s", "Duration of fetching revocation lists, by outcome.");
 

@@ -107,6 +107,42 @@ public enum SecureTeamsErrorCode
     /// <summary>The identity provider did not answer, or asked to slow down.</summary>
     IdentityProviderUnavailable = 204,
 
+    /// <summary>Neither the user nor an administrator has consented to the permissions.</summary>
+    ConsentRequired = 205,
+
+    /// <summary>The user, the application or the token belongs to another tenant.</summary>
+    TenantMismatch = 206,
+
+    /// <summary>The application's secret or certificate has expired.</summary>
+    CredentialExpired = 207,
+
+    /// <summary>The application's proof is outside its validity: the clocks differ.</summary>
+    ClockSkew = 208,
+
+    /// <summary>A person must do something, such as a second factor: a Conditional Access policy or the resource asks for it.</summary>
+    InteractionRequired = 209,
+
+    /// <summary>There is no managed identity here, or not the one that was asked for.</summary>
+    ManagedIdentityUnavailable = 210,
+
+    /// <summary>The identity provider asked to slow down.</summary>
+    IdentityProviderThrottled = 211,
+
+    /// <summary>The identity provider led to an authority that is not the configured one.</summary>
+    AuthorityUntrusted = 212,
+
+    /// <summary>The person did not sign in: declined, closed the window, or let the code expire.</summary>
+    SignInNotCompleted = 213,
+
+    /// <summary>The store for users' tokens cannot be used, and there is no unencrypted one in its place.</summary>
+    TokenStoreUnavailable = 214,
+
+    /// <summary>The federated assertion does not match the application's federated credentials.</summary>
+    FederatedCredentialMismatch = 215,
+
+    /// <summary>The application's own credential cannot be used: its file is missing or holds something else, or the application's own code failed.</summary>
+    CredentialUnusable = 219,
+
     /// <summary>Microsoft Graph rejected the request as invalid.</summary>
     RequestRejected = 300,
 
@@ -127,6 +163,9 @@ public enum SecureTeamsErrorCode
 
     /// <summary>The service failed, and still did after the retries.</summary>
     ServiceUnavailable = 306,
+
+    /// <summary>The cloud does not have the feature.</summary>
+    NotAvailableInCloud = 307,
 
     /// <summary>The service applied weaker meeting settings than it was asked for.</summary>
     MeetingPolicyNotApplied = 400,

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using SecureTeams.Identity;
+using SecureTeams.Identity.TabTokens;
+using SecureTeams.Identity.Tokens;
+using SecureTeams.Identity.UserTokens;
 using SecureTeams.Transport;
 using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Fips;
@@ -18,7 +21,7 @@ public sealed class SecureTeamsOptions
     public const string SectionName = "SecureTeams";
 
     /// <summary>Gets or sets the cloud. Required: an assumed cloud would send tokens to the wrong one.</summary>
-    [Required(ErrorMessage = "Set SecureTeams:Cloud: Global, UsGovernmentHigh, UsGovernmentDod, or Custom with Authority and GraphEndpoint.")]
+    [Required(ErrorMessage = "Set SecureTeams:Cloud: Global, UsGovernmentHigh, UsGovernmentDod, China, or Custom with Authority and GraphEndpoint.")]
     public TeamsCloud? Cloud { get; set; }
 
     /// <summary>Gets or sets the tenant. Required.</summary>
@@ -26,7 +29,7 @@ public sealed class SecureTeamsOptions
     public TenantId? Tenant { get; set; }
 
     /// <summary>Gets or sets how the application proves its identity. Required.</summary>
-    [Required(ErrorMessage = "Set a credential: SecureTeams:ClientId with SecureTeams:CertificatePath, or TeamsCredential.FromCertificate in code.")]
+    [Required(ErrorMessage = "Set a credential: SecureTeams:ManagedIdentity, SecureTeams:ClientId with FederatedTokenPath or CertificatePath, or one of TeamsCredential in code.")]
     public TeamsCredential? Credential { get; set; }
 
     /// <summary>Gets or sets the roots that servers' certificates must lead to.</summary>
@@ -74,6 +77,21 @@ public sealed class SecureTeamsOptions
     /// <value>Default: those of <see cref="ResilienceLimits"/>.</value>
     [Required(ErrorMessage = "Resilience must not be null: use new ResilienceLimits().")]
     public ResilienceLimits Resilience { get; set; } = new();
+
+    /// <summary>Gets or sets how many tokens are kept in memory, and for how long.</summary>
+    /// <value>Default: those of <see cref="TokenCacheLimits"/>.</value>
+    [Required(ErrorMessage = "TokenCache must not be null: use new TokenCacheLimits().")]
+    public TokenCacheLimits TokenCache { get; set; } = new();
+
+    /// <summary>Gets or sets where the tokens of users are kept, refresh tokens included.</summary>
+    /// <value>Default: <see cref="UserTokenCache.InMemory"/>.</value>
+    [Required(ErrorMessage = "UserTokens must not be null: use UserTokenCache.InMemory().")]
+    public UserTokenCache UserTokens { get; set; } = UserTokenCache.InMemory();
+
+    /// <summary>Gets or sets which tokens of tabs are accepted, for acting on behalf of users.</summary>
+    /// <value>Default: those of <see cref="TabTokenOptions"/>, of users of <see cref="Tenant"/>.</value>
+    [Required(ErrorMessage = "TabTokens must not be null: use new TabTokenOptions().")]
+    public TabTokenOptions TabTokens { get; set; } = new();
 
     /// <summary>Gets or sets how long one attempt may take, connecting included. From 1 second to 5 minutes.</summary>
     /// <value>Default: 30 seconds.</value>

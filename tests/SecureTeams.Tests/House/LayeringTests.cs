@@ -13,7 +13,7 @@ public sealed partial class LayeringTests
         ["Graph"] = ["Identity", "Transport"],
         ["Tenant"] = [],
         ["Admission"] = ["Tenant"],
-        ["Meetings"] = ["Admission", "Tenant", "Graph"],
+        ["Meetings"] = ["Admission", "Tenant", "Graph", "Identity"],
         ["Hosting"] = ["Admission", "Graph", "Identity", "Meetings", "Tenant", "Transport"],
     };
 

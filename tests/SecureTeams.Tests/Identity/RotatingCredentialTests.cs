@@ -17,15 +17,15 @@ public sealed class RotatingCredentialTests
     public async Task GetToken_FileReplaced_SignsWithTheNewKey()
     {
         using var folder = new CertificateFolder();
-        await using EmulatedTeams teams = await EmulatedTeams.StartAsync(new TeamsEmulatorOptions { TokenLifetime = TimeSpan.FromMinutes(2) });
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         CertificateSource source = folder.Own(CertificateSource.FromPemFile(folder.WritePem("client.pem", teams.Emulator.ClientCertificate), settings: folder.Settings()));
-        SecureTeamsClient client = teams.Client(options => options.Credential = TeamsCredential.FromCertificate(teams.Emulator.ClientId, source));
+        SecureTeamsClient client = teams.Client(options => options.Credential = TeamsCredential.FromCertificate(teams.Emulator.ClientId, source), clock: folder.Clock);
         await teams.CreateAsync(client);
 
         // Not registered yet: the provider's refusal proves that the new key signs.
         X509Certificate2 successor = teams.Emulator.Certificates.Issue(CertificateIssuance.Client);
         folder.WritePem("client.pem", successor);
-        folder.Clock.Advance(TimeSpan.FromSeconds(11));
+        folder.Clock.Advance(TimeSpan.FromHours(1));
         TeamsAuthenticationException refusal = await Assert.ThrowsAsync<TeamsAuthenticationException>(() => teams.CreateAsync(client));
         Assert.Equal(SecureTeamsErrorCode.CredentialRejected, refusal.Code);
 

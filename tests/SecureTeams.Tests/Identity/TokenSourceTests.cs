@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using SecureTeams.Emulator;
 using SecureTeams.Identity;
+using SecureTeams.Identity.Tokens;
 using SecureTeams.Tests.Transport.Certificates;
 using SecureTeams.Tests.Transport.Fips;
 using SecureTeams.Transport.CertificateSources;
@@ -45,7 +46,7 @@ public sealed class TokenSourceTests
     [InlineData(90002, SecureTeamsErrorCode.TenantNotFound)]
     [InlineData(700016, SecureTeamsErrorCode.ApplicationNotFound)]
     [InlineData(700027, SecureTeamsErrorCode.CredentialRejected)]
-    [InlineData(65001, SecureTeamsErrorCode.AuthenticationFailed)]
+    [InlineData(65001, SecureTeamsErrorCode.ConsentRequired)]
     public async Task GetAsync_KnownNumber_HasItsCode(int number, SecureTeamsErrorCode expected)
     {
         using var provider = new FakeProvider(HttpStatusCode.BadRequest, $$"""{"error":"invalid_request","error_description":"AADSTS{{number}}: text"}""");
@@ -110,15 +111,12 @@ public sealed class TokenSourceTests
             _status = status;
             _answer = answer;
             _client = new HttpClient(this, disposeHandler: false);
-            _tokens = new TokenSource(
-                TeamsCloud.Custom("Fake", new Uri(_origin), new Uri("https://graph.example/")),
-                TenantId.Parse("contoso.example"),
-                source is null ? TeamsCredential.FromCertificate(Guid.NewGuid(), _certificate) : TeamsCredential.FromCertificate(Guid.NewGuid(), source),
-                fips,
-                new HardenedMsalHttpClientFactory(_client));
+            TeamsCredential credential = source is null ? TeamsCredential.FromCertificate(Guid.NewGuid(), _certificate) : TeamsCredential.FromCertificate(Guid.NewGuid(), source);
+            var cloud = TeamsCloud.Custom("Fake", new Uri(_origin), new Uri("https://graph.example/"));
+            _tokens = TokenSources.Create(cloud, credential, _client, fips);
         }
 
-        internal Task<AccessToken> GetAsync(CancellationToken cancellationToken) => _tokens.GetAsync(cancellationToken).AsTask();
+        internal Task<AccessToken> GetAsync(CancellationToken cancellationToken) => _tokens.GetAsync(_tokens.Default, cancellationToken).AsTask();
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -127,15 +125,12 @@ public sealed class TokenSourceTests
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
             }
 
-            bool discovery = request.RequestUri!.AbsolutePath.EndsWith("openid-configuration", StringComparison.Ordinal);
-            string body = discovery
-                ? $$"""{"issuer":"{{_origin}}contoso.example/v2.0","token_endpoint":"{{_origin}}token","authorization_endpoint":"{{_origin}}authorize"}"""
-                : _answer!;
-            return new HttpResponseMessage(discovery ? HttpStatusCode.OK : _status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            return new HttpResponseMessage(_status) { Content = new StringContent(_answer!, Encoding.UTF8, "application/json") };
         }
 
         protected override void Dispose(bool disposing)
         {
+            _tokens.Dispose();
             _client.Dispose();
             _certificate.Dispose();
             base.Dispose(disposing);

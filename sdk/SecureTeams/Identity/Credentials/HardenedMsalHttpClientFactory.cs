@@ -1,6 +1,6 @@
 using Microsoft.Identity.Client;
 
-namespace SecureTeams.Identity;
+namespace SecureTeams.Identity.Credentials;
 
 /// <summary>Gives MSAL the hardened client, so that the token's own way is guarded like the token's use.</summary>
 internal sealed class HardenedMsalHttpClientFactory(HttpClient client) : IMsalHttpClientFactory

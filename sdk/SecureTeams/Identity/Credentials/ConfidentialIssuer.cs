@@ -1,0 +1,90 @@
+using Microsoft.Identity.Client;
+using Microsoft.Identity.Client.Extensibility;
+using SecureTeams.Identity.OnBehalfOf;
+using SecureTeams.Identity.TabTokens;
+using SecureTeams.Identity.Tokens;
+
+namespace SecureTeams.Identity.Credentials;
+
+/// <summary>
+/// Asks MSAL for the application's tokens, and for users' on their behalf: confidential clients for all tenants, the tenant
+/// given with each request.
+/// </summary>
+internal sealed class ConfidentialIssuer : TokenIssuer
+{
+    private readonly IConfidentialClientApplication _application;
+    private readonly ConfidentialCredential _credential;
+    private readonly Lazy<IConfidentialClientApplication> _forUsers;
+    private readonly TabAudience _audience;
+
+    internal ConfidentialIssuer(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
+    {
+        _credential = credential;
+        _audience = TabAudience.Of(settings.Cloud, clientId);
+        _application = Build(credential, clientId, settings);
+
+        // It has no bound; TokenSource keeps the tokens. This switches the cache of users' tokens off as well, hence the second one.
+        _application.AppTokenCache.SetCacheOptions(CacheOptions.DisableInternalCacheOptions);
+        _forUsers = new Lazy<IConfidentialClientApplication>(() =>
+        {
+            IConfidentialClientApplication application = Build(credential, clientId, settings);
+            settings.UserTokens.Attach(application.UserTokenCache, settings);
+            return application;
+        });
+    }
+
+    internal override bool ActsForUsers => true;
+
+    internal override async Task<IssuedToken> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
+    {
+        AuthenticationResult result = request.Subject.User switch
+        {
+            null => await ForApplicationAsync(request, cancellationToken).ConfigureAwait(false),
+            TabUser user => await OnBehalfOfAsync(request, _forUsers.Value.AcquireTokenOnBehalfOf(request.Scopes, new UserAssertion(Demand(user.Token))), cancellationToken).ConfigureAwait(false),
+            LongRunningUser user => await OnBehalfOfAsync(request, InLongRun(request, user), cancellationToken).ConfigureAwait(false),
+            _ => throw OnBehalfOfRefusal.NotPossible(),
+        };
+        return MsalApplication.Read(result);
+    }
+
+    internal override Task StopAsync(TokenUser user, CancellationToken cancellationToken) => user is LongRunningUser { Access.CacheKey: { } key }
+        ? LongRunning.StopLongRunningProcessInWebApiAsync(key, cancellationToken)
+        : Task.CompletedTask;
+
+    private static IConfidentialClientApplication Build(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
+    {
+        ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder
+            .Create(clientId.ToString("D"))
+            .WithHttpClientFactory(settings.Http, retryOnceOn5xx: true)
+            .WithLegacyCacheCompatibility(false)
+            .WithClientCapabilities(MsalApplication.Capabilities)
+            .WithAuthority(MsalApplication.AuthorityOf(settings), validateAuthority: false)
+            .WithInstanceDiscovery(false);
+        return credential.Apply(builder, settings.Fips).Build();
+    }
+
+    private ILongRunningWebApi LongRunning => (ILongRunningWebApi)_forUsers.Value;
+
+    private Task<AuthenticationResult> ForApplicationAsync(TokenRequest request, CancellationToken cancellationToken)
+    {
+        AcquireTokenForClientParameterBuilder call = _application.AcquireTokenForClient(request.Scopes).WithTenantId(request.Subject.Tenant.Value);
+        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
+    }
+
+    private AcquireTokenOnBehalfOfParameterBuilder InLongRun(TokenRequest request, LongRunningUser user)
+    {
+        string key = user.Access.CacheKey;
+        return user.Start is { } start
+            ? LongRunning.InitiateLongRunningProcessInWebApi(request.Scopes, Demand(start), ref key)
+            : LongRunning.AcquireTokenInLongRunningProcess(request.Scopes, key);
+    }
+
+    private Task<AuthenticationResult> OnBehalfOfAsync(TokenRequest request, AcquireTokenOnBehalfOfParameterBuilder call, CancellationToken cancellationToken)
+    {
+        call = call.WithTenantId(request.Subject.Tenant.Value).WithForceRefresh(request.BypassesCaches);
+        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
+    }
+
+    /// <summary>A token that was checked for another cloud or application is not sent to this one's.</summary>
+    private string Demand(ValidatedTabToken token) => token.Audience == _audience ? token.Reveal() : throw OnBehalfOfRefusal.OfAnother();
+}

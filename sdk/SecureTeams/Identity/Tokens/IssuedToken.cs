@@ -1,0 +1,7 @@
+namespace SecureTeams.Identity.Tokens;
+
+/// <summary>A token as its issuer gave it.</summary>
+/// <param name="Token">The token.</param>
+/// <param name="ExpiresOn">When it ends, by the computer's clock.</param>
+/// <param name="RefreshOn">When the issuer wants it to be renewed; null when it said nothing.</param>
+internal readonly record struct IssuedToken(AccessToken Token, DateTimeOffset ExpiresOn, DateTimeOffset? RefreshOn);

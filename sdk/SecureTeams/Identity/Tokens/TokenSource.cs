@@ -1,0 +1,274 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using SecureTeams.Identity.Failures;
+using SecureTeams.Identity.OnBehalfOf;
+
+namespace SecureTeams.Identity.Tokens;
+
+/// <summary>
+/// Gives each request its token: from the cache while the token lives, renewed in the background before it ends, and otherwise
+/// from the issuer, once for all who ask at the same time. No lifetime is assumed: what the issuer says counts.
+/// </summary>
+internal sealed class TokenSource : IDisposable
+{
+    /// <summary>How long after a failed renewal the next one is tried.</summary>
+    private static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(30);
+
+    private static readonly KeyValuePair<string, object?> Cached = new("outcome", "cached");
+    private static readonly KeyValuePair<string, object?> Issued = new("outcome", "issued");
+    private static readonly KeyValuePair<string, object?> Failed = new("outcome", "failed");
+    private static readonly KeyValuePair<string, object?> Cancelled = new("outcome", "cancelled");
+    private static readonly KeyValuePair<string, object?> Renewed = new("outcome", "renewed");
+    private static readonly KeyValuePair<string, object?> NotRenewed = new("outcome", "not_renewed");
+
+    private readonly ConcurrentDictionary<TokenFlightKey, TokenFlight> _flights = new();
+    private readonly TokenIssuer _issuer;
+    private readonly TokenFailure _failure;
+    private readonly TokenCache _cache;
+    private readonly string[] _scopes;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _closed = new();
+    private readonly CancellationToken _closing;
+    private long _pausedUntil;
+    private volatile bool _isDisposed;
+
+    internal TokenSource(TeamsCloud cloud, TenantId tenant, TokenIssuer issuer, TokenCacheLimits limits, TimeProvider clock, ILogger logger)
+    {
+        Default = new TokenSubject(tenant);
+        _issuer = issuer;
+        _failure = new TokenFailure(cloud.Authority.IdnHost);
+        _cache = new TokenCache(limits, clock);
+        _scopes = [cloud.GraphScope];
+        _clock = clock;
+        _logger = logger;
+        _closing = _closed.Token;
+    }
+
+    /// <summary>Gets the subject of requests that name no other: the client's own tenant.</summary>
+    internal TokenSubject Default { get; }
+
+    internal int Count => _cache.Count;
+
+    internal ValueTask<AccessToken> GetAsync(TokenSubject subject, CancellationToken cancellationToken)
+    {
+        long now = _clock.GetUtcNow().Ticks;
+        if (!_cache.TryGet(subject, out TokenEntry? entry) || !entry.IsUsable(now))
+        {
+            return new ValueTask<AccessToken>(JoinAsync(new TokenFlightKey(subject, Claims: null), cancellationToken));
+        }
+
+        entry.Use(now);
+        SecureTeamsDiagnostics.TokenRequests.Add(1, Cached);
+        if (entry.TakeRenewal(now))
+        {
+            StartRenewal(subject, entry);
+        }
+
+        return new ValueTask<AccessToken>(entry.Token);
+    }
+
+    /// <summary>Asks for a token that meets the resource's demand, past every cache. The caller does so once for each answer of the resource.</summary>
+    /// <param name="subject">Whose token was refused.</param>
+    /// <param name="claims">The demand, as validated JSON.</param>
+    /// <param name="refused">The token that was refused, which nobody else is to get.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The token, which also takes the place of the refused one in the cache.</returns>
+    internal async ValueTask<AccessToken> GetWithClaimsAsync(TokenSubject subject, string claims, AccessToken refused, CancellationToken cancellationToken)
+    {
+        // Many requests may have been refused with the same token; the first of them gets the new one for all.
+        if (_cache.TryGet(subject, out TokenEntry? entry) && !entry.Token.Equals(refused) && entry.Claims == claims && entry.IsUsable(_clock.GetUtcNow().Ticks))
+        {
+            SecureTeamsDiagnostics.TokenRequests.Add(1, Cached);
+            return entry.Token;
+        }
+
+        _cache.Forget(subject, refused);
+        return await JoinAsync(new TokenFlightKey(subject, claims), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Drops a token that the resource refused, so that the next request gets another.</summary>
+    internal void Forget(TokenSubject subject, AccessToken refused) => _cache.Forget(subject, refused);
+
+    /// <summary>Ends the acting for a user: what memory and the issuer's cache hold of it is removed.</summary>
+    internal async Task StopAsync(TokenSubject subject, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Demand(subject);
+            await _issuer.StopAsync(subject.User!, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw _failure.Translate(exception);
+        }
+        finally
+        {
+            _cache.Drop(subject);
+        }
+    }
+
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _closed.Cancel();
+        foreach (TokenFlight flight in _flights.Values)
+        {
+            flight.Cancel();
+        }
+
+        _cache.Dispose();
+        _closed.Dispose();
+    }
+
+    private async Task<AccessToken> JoinAsync(TokenFlightKey key, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowWhenClosed();
+        ThrowWhilePaused();
+        TokenFlight flight = Join(key);
+        try
+        {
+            return (await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false)).Token;
+        }
+        catch (Exception exception)
+        {
+            // MSAL reports a cancelled request as a failed one.
+            cancellationToken.ThrowIfCancellationRequested();
+            ThrowWhenClosed();
+            throw _failure.Translate(exception);
+        }
+        finally
+        {
+            flight.Leave();
+        }
+    }
+
+    private TokenFlight Join(TokenFlightKey key)
+    {
+        while (true)
+        {
+            TokenFlight flight = _flights.GetOrAdd(key, static (added, source) => new TokenFlight((self, stop) => source.FlyAsync(added, self, stop)), this);
+            if (flight.TryJoin())
+            {
+                return flight;
+            }
+
+            // Its last caller has just left.
+            _flights.TryRemove(KeyValuePair.Create(key, flight));
+        }
+    }
+
+    private async Task<TokenEntry> FlyAsync(TokenFlightKey key, TokenFlight flight, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Whoever joined when the client was being closed is not in the list of those to be cancelled.
+            _closing.ThrowIfCancellationRequested();
+
+            // Who came between the last flight's end and this one's start finds its token here.
+            if (_cache.TryGet(key.Subject, out TokenEntry? cached) && (key.Claims is null || key.Claims == cached.Claims) && cached.IsUsable(_clock.GetUtcNow().Ticks))
+            {
+                return cached;
+            }
+
+            var request = new TokenRequest(key.Subject, _scopes) { Claims = key.Claims, BypassesCaches = key.Claims is not null, MayInteract = true };
+            TokenEntry entry = await IssueAsync(request, cancellationToken).ConfigureAwait(false);
+            _cache.Set(key.Subject, entry);
+            return entry;
+        }
+        finally
+        {
+            _flights.TryRemove(KeyValuePair.Create(key, flight));
+        }
+    }
+
+    /// <summary>Renews outside the context of the caller that happened to come first.</summary>
+    private void StartRenewal(TokenSubject subject, TokenEntry entry) =>
+        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Source.RenewAsync(work.Subject, work.Entry), (Source: this, Subject: subject, Entry: entry), preferLocal: false);
+
+    private async Task RenewAsync(TokenSubject subject, TokenEntry entry)
+    {
+        try
+        {
+            var request = new TokenRequest(subject, _scopes) { Claims = entry.Claims, BypassesCaches = true };
+            _cache.Replace(subject, entry, await IssueAsync(request, _closing).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (!_closing.IsCancellationRequested)
+        {
+            // The token at hand goes on being used until its end.
+            entry.PostponeRenewal((_clock.GetUtcNow() + RenewalPause).Ticks);
+            Log.TokenNotRenewed(_logger, _failure.Translate(exception).Code);
+        }
+        catch (Exception)
+        {
+            // The client is closed, and nobody is left to be told.
+        }
+    }
+
+    private async Task<TokenEntry> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
+    {
+        Demand(request.Subject);
+        KeyValuePair<string, object?> outcome = request.MayInteract ? Failed : NotRenewed;
+        try
+        {
+            ThrowWhilePaused();
+            IssuedToken issued = await _issuer.IssueAsync(request, cancellationToken).ConfigureAwait(false);
+            TokenEntry entry = TokenAcceptance.Accept(issued, request.Claims, _clock.GetUtcNow().Ticks);
+            outcome = request.MayInteract ? Issued : Renewed;
+            return entry;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            outcome = Cancelled;
+            throw;
+        }
+        catch (Exception exception) when (TokenFailure.PauseOf(exception) is { } pause)
+        {
+            PauseUntil((_clock.GetUtcNow() + pause).Ticks);
+            throw;
+        }
+        finally
+        {
+            SecureTeamsDiagnostics.TokenRequests.Add(1, outcome);
+        }
+    }
+
+    private void Demand(TokenSubject subject)
+    {
+        if (subject.User is not null && !_issuer.ActsForUsers)
+        {
+            throw OnBehalfOfRefusal.NotPossible();
+        }
+    }
+
+    private void ThrowWhenClosed() => ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
+
+    /// <summary>Of several pauses the longest counts.</summary>
+    private void PauseUntil(long until)
+    {
+        long known = Volatile.Read(ref _pausedUntil);
+        while (known < until)
+        {
+            long met = Interlocked.CompareExchange(ref _pausedUntil, until, known);
+            if (met == known)
+            {
+                return;
+            }
+
+            known = met;
+        }
+    }
+
+    private void ThrowWhilePaused()
+    {
+        long until = Volatile.Read(ref _pausedUntil);
+        long now = until == 0 ? 0 : _clock.GetUtcNow().Ticks;
+        if (now < until)
+        {
+            throw TokenFailure.Paused(TimeSpan.FromTicks(until - now));
+        }
+    }
+}
