@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using SecureTeams.Emulator.Identity.Answers;
@@ -61,7 +62,21 @@ internal sealed class IdentityService(EntraState entra, FaultScript faults) : IA
             return next(context);
         }
 
-        return TenantOf(context) is { } tenant ? _servers[tenant].InvokeAsync(context) : RefuseAsync(context, next);
+        var tenant = TenantOf(context);
+        if (MetadataFor(context, tenant) is { } document)
+        {
+            return ClassicMetadata.WriteAsync(context, document);
+        }
+
+        return tenant is not null ? _servers[tenant].InvokeAsync(context) : RefuseAsync(context, next);
+    }
+
+    private JsonObject? MetadataFor(HttpContext context, Tenant? tenant)
+    {
+        var segment = FirstSegment(context);
+        return HttpMethods.IsGet(context.Request.Method) && (tenant is not null || segment == ClassicMetadata.AllTenants)
+            ? ClassicMetadata.Find(entra, tenant, context.Request.Path.Value![(segment.Length + 1)..])
+            : null;
     }
 
     private Tenant? TenantOf(HttpContext context) => entra.Find(FirstSegment(context));
