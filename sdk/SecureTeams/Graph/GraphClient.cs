@@ -23,6 +23,9 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
 
     private readonly Uri _root = new(endpoint, "v1.0/");
 
+    /// <summary>Gets who calls.</summary>
+    internal GraphCaller Caller => caller;
+
     /// <summary>The same connections and limits, with the token of another subject.</summary>
     internal GraphClient For(TokenSubject other) =>
         new(http, endpoint, caller with { IsDelegated = other.User is not null || caller.IsDelegated }, clock, logger, other);

@@ -21,7 +21,7 @@ public sealed class SecureTeamsOptions
     public const string SectionName = "SecureTeams";
 
     /// <summary>Gets or sets the cloud. Required: an assumed cloud would send tokens to the wrong one.</summary>
-    [Required(ErrorMessage = "Set SecureTeams:Cloud: Global, UsGovernmentHigh, UsGovernmentDod, or Custom with Authority and GraphEndpoint.")]
+    [Required(ErrorMessage = "Set SecureTeams:Cloud: Global, UsGovernmentHigh, UsGovernmentDod, China, or Custom with Authority and GraphEndpoint.")]
     public TeamsCloud? Cloud { get; set; }
 
     /// <summary>Gets or sets the tenant. Required.</summary>
@@ -29,7 +29,7 @@ public sealed class SecureTeamsOptions
     public TenantId? Tenant { get; set; }
 
     /// <summary>Gets or sets how the application proves its identity. Required.</summary>
-    [Required(ErrorMessage = "Set a credential: SecureTeams:ClientId with SecureTeams:CertificatePath, or TeamsCredential.FromCertificate in code.")]
+    [Required(ErrorMessage = "Set a credential: SecureTeams:ManagedIdentity, SecureTeams:ClientId with FederatedTokenPath or CertificatePath, or one of TeamsCredential in code.")]
     public TeamsCredential? Credential { get; set; }
 
     /// <summary>Gets or sets the roots that servers' certificates must lead to.</summary>

@@ -45,6 +45,12 @@ public sealed class TeamsMeetingsClient
         _paths = new MeetingPaths(subject?.User?.ObjectId);
     }
 
+    /// <summary>Gets the way to Microsoft Graph, where it has meetings at all.</summary>
+    private GraphClient Graph => !_graph.Caller.LacksMeetings ? _graph : throw new SecureTeamsException(
+        SecureTeamsErrorCode.NotAvailableInCloud,
+        "Microsoft Graph has no online meetings in this cloud; nothing was sent.",
+        "Use a tenant of another cloud.");
+
     /// <summary>Returns this client with a user's delegated token: it reaches that user's own meetings (<c>/me/onlineMeetings</c>) and no others.</summary>
     /// <param name="token">The token that the user's tab sent with the request that is being answered.</param>
     /// <returns>A light view on the same connections, limits and caches; make one for each request. The organizer of its operations must be the token's user.</returns>
@@ -103,7 +109,7 @@ public sealed class TeamsMeetingsClient
         string path = _paths.Collection(organizer);
         Validate(draft);
         var call = new GraphRequest { Operation = TeamsOperation.CreateMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft) };
-        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         return ReadBack(call.Operation.Name, Asked(draft), answer);
     }
 
@@ -131,7 +137,7 @@ public sealed class TeamsMeetingsClient
         ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
         Validate(draft);
         var call = new GraphRequest { Operation = TeamsOperation.CreateOrGetMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
-        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         OnlineMeeting meeting = MeetingReader.Read(answer.Value);
         bool wasCreated = answer.Facts.Status == HttpStatusCode.Created;
         try
@@ -156,7 +162,7 @@ public sealed class TeamsMeetingsClient
     public async Task<OnlineMeeting> GetAsync(Guid organizer, string meetingId, CancellationToken cancellationToken = default)
     {
         var call = new GraphRequest { Operation = TeamsOperation.GetMeeting, Organizer = organizer, Method = HttpMethod.Get, Path = _paths.Item(organizer, meetingId) };
-        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         return MeetingReader.Read(answer.Value);
     }
 
@@ -171,7 +177,7 @@ public sealed class TeamsMeetingsClient
     {
         ArgumentNullException.ThrowIfNull(joinUrl);
         var call = new GraphRequest { Operation = TeamsOperation.FindMeetingByJoinUrl, Organizer = organizer, Method = HttpMethod.Get, Path = _paths.ByJoinUrl(organizer, joinUrl) };
-        await foreach (MeetingPageWire page in _graph.SendPagesAsync(call, MeetingJson.Default.MeetingPageWire, page => page.NextLink, cancellationToken).ConfigureAwait(false))
+        await foreach (MeetingPageWire page in Graph.SendPagesAsync(call, MeetingJson.Default.MeetingPageWire, page => page.NextLink, cancellationToken).ConfigureAwait(false))
         {
             if (MeetingReader.ReadFirst(page) is { } meeting)
             {
@@ -205,7 +211,7 @@ public sealed class TeamsMeetingsClient
         }
 
         var call = new GraphRequest { Operation = TeamsOperation.UpdateMeeting, Organizer = organizer, Method = HttpMethod.Patch, Path = _paths.Item(organizer, meetingId), Body = MeetingWriter.Change(change) };
-        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         return ReadBack(call.Operation.Name, change, answer);
     }
 
@@ -220,7 +226,7 @@ public sealed class TeamsMeetingsClient
     public async Task DeleteAsync(Guid organizer, string meetingId, CancellationToken cancellationToken = default)
     {
         var call = new GraphRequest { Operation = TeamsOperation.DeleteMeeting, Organizer = organizer, Method = HttpMethod.Delete, Path = _paths.Item(organizer, meetingId) };
-        await _graph.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        await Graph.SendAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
     private static MeetingChange Asked(MeetingDraft draft) => draft.Policy.Presenters == PresenterScope.SpecificPeople

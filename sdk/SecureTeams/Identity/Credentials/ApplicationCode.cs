@@ -18,9 +18,9 @@ internal static class ApplicationCode
     }
 
     internal static TeamsAuthenticationException Failed(string name, string what) => new(
-        SecureTeamsErrorCode.AuthenticationFailed,
-        $"The application's own {name} {what}.",
-        $"Run the {name} by itself to see its failure; its text is not repeated here, since it may hold secrets.");
+        SecureTeamsErrorCode.CredentialUnusable,
+        $"The application's own code for the {name} {what}.",
+        "Run that code by itself to see its failure; its text is not repeated here, since it may hold secrets.");
 
     /// <summary>Identity libraries put MSAL's failure, which says more than theirs, inside their own.</summary>
     private static Exception? KnownCause(Exception exception)

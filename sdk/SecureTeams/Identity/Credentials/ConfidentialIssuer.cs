@@ -13,11 +13,13 @@ namespace SecureTeams.Identity.Credentials;
 internal sealed class ConfidentialIssuer : TokenIssuer
 {
     private readonly IConfidentialClientApplication _application;
+    private readonly ConfidentialCredential _credential;
     private readonly Lazy<IConfidentialClientApplication> _forUsers;
     private readonly TabAudience _audience;
 
     internal ConfidentialIssuer(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
     {
+        _credential = credential;
         _audience = TabAudience.Of(settings.Cloud, clientId);
         _application = Build(credential, clientId, settings);
 
@@ -66,7 +68,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
     private Task<AuthenticationResult> ForApplicationAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         AcquireTokenForClientParameterBuilder call = _application.AcquireTokenForClient(request.Scopes).WithTenantId(request.Subject.Tenant.Value);
-        return (request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
+        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
     }
 
     private AcquireTokenOnBehalfOfParameterBuilder InLongRun(TokenRequest request, LongRunningUser user)
@@ -77,10 +79,10 @@ internal sealed class ConfidentialIssuer : TokenIssuer
             : LongRunning.AcquireTokenInLongRunningProcess(request.Scopes, key);
     }
 
-    private static Task<AuthenticationResult> OnBehalfOfAsync(TokenRequest request, AcquireTokenOnBehalfOfParameterBuilder call, CancellationToken cancellationToken)
+    private Task<AuthenticationResult> OnBehalfOfAsync(TokenRequest request, AcquireTokenOnBehalfOfParameterBuilder call, CancellationToken cancellationToken)
     {
         call = call.WithTenantId(request.Subject.Tenant.Value).WithForceRefresh(request.BypassesCaches);
-        return (request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
+        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
     }
 
     /// <summary>A token that was checked for another cloud or application is not sent to this one's.</summary>

@@ -12,9 +12,9 @@ internal sealed class TokenProviderCredential(Func<TokenProviderRequest, Cancell
         internal override async Task<IssuedToken> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
         {
             var asked = new TokenProviderRequest(cloud, request.Subject.Tenant, request.Scopes.AsReadOnly(), request.Claims, request.BypassesCaches);
-            ProvidedToken? token = await ApplicationCode.RunAsync(() => provider(asked, cancellationToken), "token provider").ConfigureAwait(false);
+            ProvidedToken? token = await ApplicationCode.RunAsync(() => provider(asked, cancellationToken), "token").ConfigureAwait(false);
             return token is null
-                ? throw ApplicationCode.Failed("token provider", "gave no token")
+                ? throw ApplicationCode.Failed("token", "gave none")
                 : new IssuedToken(token.Token, token.ExpiresOn, token.RefreshOn);
         }
     }
