@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Identity.Failures;
 
@@ -90,6 +91,11 @@ internal sealed class TokenSource : IDisposable
 
     public void Dispose()
     {
+        if (_closing.IsCancellationRequested)
+        {
+            return;
+        }
+
         _closed.Cancel();
         foreach (TokenFlight flight in _flights.Values)
         {
@@ -166,6 +172,7 @@ internal sealed class TokenSource : IDisposable
     private void StartRenewal(TokenSubject subject, TokenEntry entry) =>
         ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Source.RenewAsync(work.Subject, work.Entry), (Source: this, Subject: subject, Entry: entry), preferLocal: false);
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nobody waits for it: what goes wrong is logged, whatever it is.")]
     private async Task RenewAsync(TokenSubject subject, TokenEntry entry)
     {
         try
