@@ -36,6 +36,15 @@ internal static partial class Log
     [LoggerMessage(38, LogLevel.Warning, "The identity provider's keys for tab tokens could not be fetched ({Reason}); those at hand stay in use for up to 24 hours")]
     internal static partial void KeysNotFetched(ILogger logger, string reason);
 
+    [LoggerMessage(31, LogLevel.Warning, "The store of users' tokens does not answer ({Reason}); the tokens in memory are used, and it is tried again in {PauseSeconds} s")]
+    internal static partial void TokenStoreUnreachable(ILogger logger, string reason, double pauseSeconds);
+
+    [LoggerMessage(32, LogLevel.Information, "The store of users' tokens answers again")]
+    internal static partial void TokenStoreAnswers(ILogger logger);
+
+    [LoggerMessage(33, LogLevel.Warning, "An entry of the store of users' tokens was ignored: {Reason}")]
+    internal static partial void TokenEntryIgnored(ILogger logger, string reason);
+
     [LoggerMessage(40, LogLevel.Information, "A new certificate was loaded from {Origin}; it is valid until {NotAfter:u}")]
     internal static partial void CertificateRotated(ILogger logger, string origin, DateTime notAfter);
 

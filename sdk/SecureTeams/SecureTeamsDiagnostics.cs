@@ -64,7 +64,10 @@ public static class SecureTeamsDiagnostics
         Meter.CreateCounter<long>("secureteams.tokens.dropped", "{token}", "Tokens dropped from memory, by reason: idle, expired, full, refused or closed.");
 
     internal static Counter<long> TabTokensJudged { get; } =
-        Meter.CreateCounter<long>("secureteams.tab_tokens.judged", "{token}", "Tokens of tabs that were judged, by reason.");
+        Meter.CreateCounter<long>("secureteams.tokens.judged", "{token}", "Tokens of tabs that were judged, by reason.");
+
+    internal static Counter<long> TokenStoreOperations { get; } =
+        Meter.CreateCounter<long>("secureteams.tokens.store", "{operation}", "Uses of the shared store of users' tokens, by outcome: hit, miss, written, removed, rejected, failed or skipped.");
 
     internal static Histogram<double> RevocationFetchDuration { get; } =
         Meter.CreateHistogram<double>("secureteams.revocation.fetch.duration", "s", "Duration of fetching revocation lists, by outcome.");

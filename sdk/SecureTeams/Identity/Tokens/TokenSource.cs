@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Identity.Failures;
 using SecureTeams.Identity.OnBehalfOf;
@@ -31,7 +32,6 @@ internal sealed class TokenSource : IDisposable
     private readonly CancellationTokenSource _closed = new();
     private readonly CancellationToken _closing;
     private long _pausedUntil;
-    private volatile bool _isDisposed;
 
     internal TokenSource(TeamsCloud cloud, TenantId tenant, TokenIssuer issuer, TokenCacheLimits limits, TimeProvider clock, ILogger logger)
     {
@@ -111,7 +111,11 @@ internal sealed class TokenSource : IDisposable
 
     public void Dispose()
     {
-        _isDisposed = true;
+        if (_closing.IsCancellationRequested)
+        {
+            return;
+        }
+
         _closed.Cancel();
         foreach (TokenFlight flight in _flights.Values)
         {
@@ -124,7 +128,6 @@ internal sealed class TokenSource : IDisposable
 
     private async Task<AccessToken> JoinAsync(TokenFlightKey key, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
         ThrowWhenClosed();
         ThrowWhilePaused();
@@ -189,6 +192,7 @@ internal sealed class TokenSource : IDisposable
     private void StartRenewal(TokenSubject subject, TokenEntry entry) =>
         ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Source.RenewAsync(work.Subject, work.Entry), (Source: this, Subject: subject, Entry: entry), preferLocal: false);
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nobody waits for it: what goes wrong is logged, whatever it is.")]
     private async Task RenewAsync(TokenSubject subject, TokenEntry entry)
     {
         try

@@ -3,10 +3,27 @@ using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Identity.UserTokens;
 
-/// <summary>MSAL's own memory.</summary>
+/// <summary>The tokens of users in memory, bounded.</summary>
 internal sealed class MemoryUserTokens : UserTokenCache
 {
-    internal override void Attach(ITokenCache tokens, IssuerSettings settings)
+    internal override Action<ITokenCache> Open(IssuerSettings settings) =>
+        new UserTokenBinding(new Store(new BoundedEntries(settings.Limits, settings.Clock)), settings).Attach;
+
+    private sealed class Store(BoundedEntries entries) : UserTokenStore
     {
+        internal override ValueTask<byte[]?> ReadAsync(string key, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(entries.TryGet(key, out byte[]? content, out _) ? content : null);
+
+        internal override ValueTask WriteAsync(string key, byte[] clear, TimeSpan? lifetime, CancellationToken cancellationToken)
+        {
+            entries.Set(key, clear, isPending: false);
+            return ValueTask.CompletedTask;
+        }
+
+        internal override ValueTask RemoveAsync(string key, CancellationToken cancellationToken)
+        {
+            entries.Remove(key);
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -6,6 +6,7 @@ using SecureTeams.Hosting;
 using SecureTeams.Identity;
 using SecureTeams.Identity.OnBehalfOf;
 using SecureTeams.Identity.TabTokens;
+using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings;
 
 namespace SecureTeams.Tests.Identity.OnBehalfOf;
@@ -20,7 +21,7 @@ public sealed class LongRunningTests
         // MSAL gives no token away that ends within five minutes, so each further one needs the refresh token.
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync(new TeamsEmulatorOptions { TokenLifetime = TimeSpan.FromMinutes(4) });
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        SecureTeamsClient client = teams.Client(clock: clock);
+        SecureTeamsClient client = teams.Client(options => options.TokenCache = new TokenCacheLimits { IdleTime = TimeSpan.FromHours(24) }, clock: clock);
         LongRunningAccess started = await StartAsync(teams, client);
         Assert.True(LongRunningAccess.TryParse(started.Reveal(), out LongRunningAccess? access));
         Assert.Equal(started, access);
