@@ -32,7 +32,7 @@ public sealed class EmulatedIdentity
     /// <param name="cancellationToken">Stops the registration.</param>
     /// <returns>The application, for its credentials.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="application"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The client id is registered already, or the emulator lacks one of its tenants.</exception>
+    /// <exception cref="ArgumentException">The client id is all zeros or registered already, the emulator lacks one of its tenants, or a redirect address is not absolute.</exception>
     public Task<RegisteredApplication> RegisterApplicationAsync(EmulatedApplication application, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(application);
@@ -114,7 +114,7 @@ public sealed class EmulatedIdentity
     /// <summary>Gives what Teams' <c>getAuthToken()</c> gives to a tab of an application, or a forgery of it.</summary>
     /// <param name="token">What the token says; <see langword="null"/> for a right one of the <see cref="TeamsEmulator.Organizer"/>.</param>
     /// <returns>The signed token.</returns>
-    /// <exception cref="ArgumentException"><see cref="TabToken.SatisfiedClaims"/> is not a JSON object.</exception>
+    /// <exception cref="ArgumentException"><see cref="TabToken.SatisfiedClaims"/> is not a JSON object, or the version is neither 1 nor 2.</exception>
     public string IssueTabToken(TabToken? token = null) => _tabTokens.Issue(token ?? new TabToken(), Application);
 
     /// <summary>Makes a new key that signs all tokens from now on.</summary>

@@ -20,6 +20,7 @@ internal sealed class IdentityService(EntraState entra, FaultScript faults) : IA
 
     public async Task<RegisteredApplication> RegisterAsync(EmulatedApplication description, CancellationToken cancellationToken)
     {
+        RequireUsable(description);
         var tenants = TenantsOf(description);
         var application = new RegisteredApplication(description with { Tenants = [.. tenants.Select(tenant => tenant.TenantId)] }, entra.Clock);
         if (!entra.Applications.TryAdd(application))
@@ -43,9 +44,22 @@ internal sealed class IdentityService(EntraState entra, FaultScript faults) : IA
         }
     }
 
+    private static void RequireUsable(EmulatedApplication description)
+    {
+        if (description.ClientId == Guid.Empty)
+        {
+            throw new ArgumentException("The client id is all zeros; leave the default for a fresh one.", nameof(description));
+        }
+
+        if (description.RedirectUris.FirstOrDefault(address => !Uri.TryCreate(address, UriKind.Absolute, out _)) is { } unusable)
+        {
+            throw new ArgumentException($"The redirect address '{unusable}' is not absolute.", nameof(description));
+        }
+    }
+
     private Tenant[] TenantsOf(EmulatedApplication description) => description.Tenants is []
         ? [entra.Main]
-        : [.. description.Tenants.Select(id => entra.Find(id.ToString("D")) ?? throw new ArgumentException($"The emulator has no tenant {id:D}.", nameof(description)))];
+        : [.. description.Tenants.Distinct().Select(id => entra.Find(id.ToString("D")) ?? throw new ArgumentException($"The emulator has no tenant {id:D}.", nameof(description)))];
 
     private Task PlayTokenFaultAsync(HttpContext context, RequestDelegate next)
     {

@@ -81,6 +81,31 @@ public sealed class SignInTests : UserScenario
     }
 
     [Fact]
+    public async Task Code_RedeemedManyTimesAtOnce_IsGoodForOne()
+    {
+        var tool = await ToolAsync();
+        var code = await CodeAsync(tool);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RedeemAsync(tool, code)));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.OK), answer => Assert.Equal(54005, answer.Code));
+    }
+
+    [Fact]
+    public async Task Msal_SignInWithClaims_MeetsTheDemandOfGraph()
+    {
+        var application = Msal(await ToolAsync());
+        Teams.Identity.Challenges.RequireOnGraph(Claims);
+        var without = await application.AcquireTokenInteractive([Scope]).WithCustomWebUi(new Browser(Teams)).ExecuteAsync(Cancelled);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(HttpMethod.Post, "v1.0/me/onlineMeetings", without.AccessToken));
+
+        var with = await application.AcquireTokenInteractive([Scope]).WithClaims(Claims).WithCustomWebUi(new Browser(Teams)).ExecuteAsync(Cancelled);
+
+        Assert.Equal(HttpStatusCode.Created, await StatusAsync(HttpMethod.Post, "v1.0/me/onlineMeetings", with.AccessToken));
+    }
+
+    [Fact]
     public async Task Code_WrongOrNoVerifier_IsRefused()
     {
         var tool = await ToolAsync();
