@@ -13,7 +13,7 @@ namespace SecureTeams.Identity.OnBehalfOf;
 /// <remarks>
 /// Whoever has it, the application's credential and the cache of users' tokens acts as the user: keep it like a password,
 /// encrypted and beside nothing else. It holds 256 random bits and no token; the tokens are in
-/// <see cref="Hosting.SecureTeamsOptions.UserTokens"/>. User and tenant are part of it and cannot be exchanged.
+/// <see cref="Hosting.SecureTeamsOptions.UserTokens"/>, which in memory does not keep them for long. User and tenant are part of it and cannot be exchanged.
 /// </remarks>
 [DebuggerDisplay("[redacted]")]
 public sealed class LongRunningAccess : IEquatable<LongRunningAccess>

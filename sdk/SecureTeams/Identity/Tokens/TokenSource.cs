@@ -55,7 +55,7 @@ internal sealed class TokenSource : IDisposable
         long now = _clock.GetUtcNow().Ticks;
         if (!_cache.TryGet(subject, out TokenEntry? entry) || !entry.IsUsable(now))
         {
-            return new ValueTask<AccessToken>(JoinAsync(new TokenFlightKey(subject, Claims: null), cancellationToken));
+            return new ValueTask<AccessToken>(IssueFirstAsync(subject, cancellationToken));
         }
 
         entry.Use(now);
@@ -66,6 +66,15 @@ internal sealed class TokenSource : IDisposable
         }
 
         return new ValueTask<AccessToken>(entry.Token);
+    }
+
+    /// <summary>Gets the object id of the person whose tokens the client sends by itself; null when the issuer does not say.</summary>
+    internal async Task<Guid?> GetPersonAsync(CancellationToken cancellationToken)
+    {
+        TokenEntry entry = _cache.TryGet(Default, out TokenEntry? cached) && cached.IsUsable(_clock.GetUtcNow().Ticks)
+            ? cached
+            : await JoinAsync(new TokenFlightKey(Default, Claims: null), cancellationToken).ConfigureAwait(false);
+        return entry.Person;
     }
 
     /// <summary>Asks for a token that meets the resource's demand, past every cache. The caller does so once for each answer of the resource.</summary>
@@ -84,7 +93,7 @@ internal sealed class TokenSource : IDisposable
         }
 
         _cache.Forget(subject, refused);
-        return await JoinAsync(new TokenFlightKey(subject, claims), cancellationToken).ConfigureAwait(false);
+        return (await JoinAsync(new TokenFlightKey(subject, claims), cancellationToken).ConfigureAwait(false)).Token;
     }
 
     /// <summary>Drops a token that the resource refused, so that the next request gets another.</summary>
@@ -126,7 +135,10 @@ internal sealed class TokenSource : IDisposable
         _closed.Dispose();
     }
 
-    private async Task<AccessToken> JoinAsync(TokenFlightKey key, CancellationToken cancellationToken)
+    private async Task<AccessToken> IssueFirstAsync(TokenSubject subject, CancellationToken cancellationToken) =>
+        (await JoinAsync(new TokenFlightKey(subject, Claims: null), cancellationToken).ConfigureAwait(false)).Token;
+
+    private async Task<TokenEntry> JoinAsync(TokenFlightKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ThrowWhenClosed();
@@ -134,7 +146,7 @@ internal sealed class TokenSource : IDisposable
         TokenFlight flight = Join(key);
         try
         {
-            return (await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false)).Token;
+            return await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -80,8 +80,8 @@ internal sealed class ScriptedEntra : IAsyncDisposable
         return client;
     }
 
-    internal Task<LoopbackListener> ListenAsync(Func<HttpContext, Task> answer, CancellationToken stop) => LoopbackListener.StartAsync(
-        _authority.Certificates.Issue(CertificateIssuance.Server),
+    internal Task<LoopbackListener> ListenAsync(Func<HttpContext, Task> answer, CancellationToken stop, CertificateIssuance? certificate = null) => LoopbackListener.StartAsync(
+        _authority.Certificates.Issue(certificate ?? CertificateIssuance.Server),
         _ => { },
         application => application.Run(context => answer(context)),
         stop);

@@ -1,5 +1,9 @@
 using System.Text.Json;
 using CsCheck;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SecureTeams.Emulator;
 using SecureTeams.Hosting;
@@ -7,6 +11,7 @@ using SecureTeams.Identity;
 using SecureTeams.Identity.OnBehalfOf;
 using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
+using SecureTeams.Identity.UserTokens;
 using SecureTeams.Meetings;
 
 namespace SecureTeams.Tests.Identity.OnBehalfOf;
@@ -21,7 +26,7 @@ public sealed class LongRunningTests
         // MSAL gives no token away that ends within five minutes, so each further one needs the refresh token.
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync(new TeamsEmulatorOptions { TokenLifetime = TimeSpan.FromMinutes(4) });
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        SecureTeamsClient client = teams.Client(options => options.TokenCache = new TokenCacheLimits { IdleTime = TimeSpan.FromHours(24) }, clock: clock);
+        SecureTeamsClient client = teams.Client(options => options.TokenCache = new TokenCacheLimits { IdleTime = TimeSpan.FromHours(4) }, clock: clock);
         LongRunningAccess started = await StartAsync(teams, client);
         Assert.True(LongRunningAccess.TryParse(started.Reveal(), out LongRunningAccess? access));
         Assert.Equal(started, access);
@@ -31,6 +36,10 @@ public sealed class LongRunningTests
         clock.Advance(TimeSpan.FromHours(3));
         await meetings.GetAsync(access.ObjectId, meeting.Id, Stop);
         Assert.Equal(2, TokenRequests(teams));
+
+        // Memory keeps nothing that is not used.
+        clock.Advance(TimeSpan.FromHours(7));
+        await RefusedAsync(client, access);
         Assert.Equal("/v1.0/me/onlineMeetings", teams.Emulator.Requests.Of(GraphOperation.Create)[^1].Address.AbsolutePath);
         await Assert.ThrowsAsync<ArgumentException>("organizer", () => meetings.GetAsync(Guid.NewGuid(), meeting.Id, Stop));
     }
@@ -86,6 +95,28 @@ public sealed class LongRunningTests
         teams.Emulator.Requests.Clear();
         await RefusedAsync(teams.Client(), access);
         Assert.Empty(teams.Emulator.Requests.All);
+    }
+
+    [Fact]
+    public async Task Access_AnotherClientWithTheSharedCache_GoesOnAndStopsIt()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        var shared = new MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions()));
+        var keys = new EphemeralDataProtectionProvider();
+        SecureTeamsClient Client() => teams.Client(options => options.UserTokens = UserTokenCache.Distributed(shared, keys));
+        LongRunningAccess access = await StartAsync(teams, Client());
+        teams.Emulator.Requests.Clear();
+        SecureTeamsClient second = Client();
+        OnlineMeeting meeting = await second.Meetings.OnBehalfOf(access).CreateAsync(access.ObjectId, EmulatedTeams.Draft(), Stop);
+        Assert.Equal(0, TokenRequests(teams));
+        teams.Emulator.Identity.Challenges.RevokeTokens();
+        await second.Meetings.OnBehalfOf(access).GetAsync(access.ObjectId, meeting.Id, Stop);
+        Assert.Equal(1, TokenRequests(teams));
+
+        // One that has never used it.
+        await Client().LongRunning.StopAsync(access, Stop);
+        await RefusedAsync(Client(), access);
+        Assert.Equal(1, TokenRequests(teams));
     }
 
     [Fact]
