@@ -1,6 +1,7 @@
 using SecureTeams.Benchmarks;
 using SecureTeams.Benchmarks.Measuring;
 using SecureTeams.Benchmarks.Pages;
+using SecureTeams.Benchmarks.Tokens;
 using SecureTeams.Benchmarks.Transport;
 
 if (args is ["peers", .. var peerOptions] && peerOptions is [] or ["--write"])
@@ -33,10 +34,22 @@ if (TransportOptions.Parse(args) is { } transport)
     return 0;
 }
 
+if (TokenOptions.Parse(args) is { } tokens)
+{
+    var table = await new TokenComparison(tokens).RunAsync();
+    Console.WriteLine(table);
+    if (tokens.Writes)
+    {
+        MeasuredSection.Replace(TokenTable.Page, table);
+    }
+
+    return 0;
+}
+
 var options = BenchmarkOptions.Parse(args);
 if (options is null)
 {
-    await Console.Error.WriteLineAsync("usage: analyzers [--smoke] [--write] [--rounds N] [--files N,N] [--only TEXT,TEXT]\n       peers [--write]\n       transport [--smoke] [--write] [--rounds N]");
+    await Console.Error.WriteLineAsync("usage: analyzers [--smoke] [--write] [--rounds N] [--files N,N] [--only TEXT,TEXT]\n       peers [--write]\n       transport [--smoke] [--write] [--rounds N]\n       tokens [--smoke] [--write] [--rounds N]");
     return 2;
 }
 

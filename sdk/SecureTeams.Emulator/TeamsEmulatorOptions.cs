@@ -20,6 +20,7 @@ public sealed class TeamsEmulatorOptions
         ApplicationAccessPolicyGranted = source.ApplicationAccessPolicyGranted;
         TokenLifetime = source.TokenLifetime;
         TokenRefreshIn = source.TokenRefreshIn;
+        DevicePollingInterval = source.DevicePollingInterval;
         RevocationListLifetime = source.RevocationListLifetime;
         TimeProvider = source.TimeProvider;
     }
@@ -67,6 +68,10 @@ public sealed class TeamsEmulatorOptions
     /// <value>The default is <see langword="null"/>: it is told nothing. At least one second, at most one day.</value>
     public TimeSpan? TokenRefreshIn { get; set; }
 
+    /// <summary>How long a device is told to wait between two questions whether its code was approved.</summary>
+    /// <value>The default is five seconds; at least one second, at most one minute.</value>
+    public TimeSpan DevicePollingInterval { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long after its issue a certificate revocation list promises its successor (nextUpdate).</summary>
     /// <value>The default is one hour; at least one second, at most thirty days.</value>
     public TimeSpan RevocationListLifetime { get; set; } = TimeSpan.FromHours(1);
@@ -86,6 +91,7 @@ public sealed class TeamsEmulatorOptions
         RequirePeople();
         RequireRange(TokenLifetime, TimeSpan.FromDays(1), nameof(TokenLifetime));
         RequireRange(TokenRefreshIn ?? TokenLifetime, TimeSpan.FromDays(1), nameof(TokenRefreshIn));
+        RequireRange(DevicePollingInterval, TimeSpan.FromMinutes(1), nameof(DevicePollingInterval));
         RequireRange(RevocationListLifetime, TimeSpan.FromDays(30), nameof(RevocationListLifetime));
         if (TimeProvider is null)
         {

@@ -5,6 +5,7 @@ using SecureTeams.Emulator.Certificates;
 using SecureTeams.Emulator.Graph;
 using SecureTeams.Emulator.Identity;
 using SecureTeams.Emulator.Identity.Applications;
+using SecureTeams.Emulator.Identity.SignIn;
 using SecureTeams.Emulator.Meetings;
 
 namespace SecureTeams.Emulator.Hosting;
@@ -15,8 +16,10 @@ internal sealed class EmulatorHost : IAsyncDisposable
     private readonly DistributionPoints _distributionPoints = new();
     private readonly ServerCertificates _serverCertificates;
     private readonly EntraState _state;
+    private readonly EmulatedBrowser _browser;
     private readonly MeetingService _meetings;
     private readonly ConcurrentDictionary<EmulatedEndpoint, byte> _endpoints = new();
+    private readonly ConcurrentBag<IAsyncDisposable> _owned = [];
     private LoopbackListener? _revocationLists;
     private LoopbackListener? _identity;
     private LoopbackListener? _graph;
@@ -28,7 +31,8 @@ internal sealed class EmulatorHost : IAsyncDisposable
         Certificates = new EmulatedCertificateAuthority(_distributionPoints, options.TimeProvider, options.RevocationListLifetime);
         _state = new EntraState(options, Certificates.RootCertificate);
         Entra = new IdentityService(_state, Faults);
-        Identity = new EmulatedIdentity(this, _state);
+        _browser = new EmulatedBrowser(_state, Certificates.RootCertificate);
+        Identity = new EmulatedIdentity(this, _state, _browser);
         Directory = new UserDirectory(options);
         _serverCertificates = new ServerCertificates(Certificates, _distributionPoints, options);
         _meetings = new MeetingService(options);
@@ -104,6 +108,16 @@ internal sealed class EmulatorHost : IAsyncDisposable
         return endpoint;
     }
 
+    /// <summary>Starts something that ends with the emulator.</summary>
+    public async Task<T> OwnAsync<T>(Func<Task<T>> start)
+        where T : IAsyncDisposable
+    {
+        ObjectDisposedException.ThrowIf(_disposed != 0, typeof(TeamsEmulator));
+        var started = await start().ConfigureAwait(false);
+        _owned.Add(started);
+        return started;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -116,6 +130,12 @@ internal sealed class EmulatorHost : IAsyncDisposable
             await endpoint.DisposeAsync().ConfigureAwait(false);
         }
 
+        foreach (var owned in _owned)
+        {
+            await owned.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _browser.Dispose();
         await CloseAsync(_graph).ConfigureAwait(false);
         await CloseAsync(_identity).ConfigureAwait(false);
         await CloseAsync(_revocationLists).ConfigureAwait(false);

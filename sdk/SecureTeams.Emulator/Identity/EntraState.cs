@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Cryptography.X509Certificates;
 using SecureTeams.Emulator.Identity.Applications;
 using SecureTeams.Emulator.Identity.Challenges;
+using SecureTeams.Emulator.Identity.Federation;
+using SecureTeams.Emulator.Identity.SignIn;
 
 namespace SecureTeams.Emulator.Identity;
 
@@ -31,6 +34,10 @@ internal sealed class EntraState : IDisposable
     public ApplicationDirectory Applications { get; } = new();
 
     public SubjectNameTrust SubjectNames { get; }
+
+    public BrowserSessions Sessions { get; } = new();
+
+    public ConcurrentDictionary<string, AssertionIssuer> AssertionIssuers { get; } = new(StringComparer.Ordinal);
 
     public IssuedTokens Issued { get; } = new();
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using SecureTeams.Emulator.Identity.Answers;
@@ -19,6 +20,7 @@ internal sealed class IdentityService(EntraState entra, FaultScript faults) : IA
 
     public async Task<RegisteredApplication> RegisterAsync(EmulatedApplication description, CancellationToken cancellationToken)
     {
+        RequireUsable(description);
         var tenants = TenantsOf(description);
         var application = new RegisteredApplication(description with { Tenants = [.. tenants.Select(tenant => tenant.TenantId)] }, entra.Clock);
         if (!entra.Applications.TryAdd(application))
@@ -42,9 +44,22 @@ internal sealed class IdentityService(EntraState entra, FaultScript faults) : IA
         }
     }
 
+    private static void RequireUsable(EmulatedApplication description)
+    {
+        if (description.ClientId == Guid.Empty)
+        {
+            throw new ArgumentException("The client id is all zeros; leave the default for a fresh one.", nameof(description));
+        }
+
+        if (description.RedirectUris.FirstOrDefault(address => !Uri.TryCreate(address, UriKind.Absolute, out _)) is { } unusable)
+        {
+            throw new ArgumentException($"The redirect address '{unusable}' is not absolute.", nameof(description));
+        }
+    }
+
     private Tenant[] TenantsOf(EmulatedApplication description) => description.Tenants is []
         ? [entra.Main]
-        : [.. description.Tenants.Select(id => entra.Find(id.ToString("D")) ?? throw new ArgumentException($"The emulator has no tenant {id:D}.", nameof(description)))];
+        : [.. description.Tenants.Distinct().Select(id => entra.Find(id.ToString("D")) ?? throw new ArgumentException($"The emulator has no tenant {id:D}.", nameof(description)))];
 
     private Task PlayTokenFaultAsync(HttpContext context, RequestDelegate next)
     {
@@ -61,7 +76,21 @@ internal sealed class IdentityService(EntraState entra, FaultScript faults) : IA
             return next(context);
         }
 
-        return TenantOf(context) is { } tenant ? _servers[tenant].InvokeAsync(context) : RefuseAsync(context, next);
+        var tenant = TenantOf(context);
+        if (MetadataFor(context, tenant) is { } document)
+        {
+            return ClassicMetadata.WriteAsync(context, document);
+        }
+
+        return tenant is not null ? _servers[tenant].InvokeAsync(context) : RefuseAsync(context, next);
+    }
+
+    private JsonObject? MetadataFor(HttpContext context, Tenant? tenant)
+    {
+        var segment = FirstSegment(context);
+        return HttpMethods.IsGet(context.Request.Method) && (tenant is not null || segment == ClassicMetadata.AllTenants)
+            ? ClassicMetadata.Find(entra, tenant, context.Request.Path.Value![(segment.Length + 1)..])
+            : null;
     }
 
     private Tenant? TenantOf(HttpContext context) => entra.Find(FirstSegment(context));

@@ -11,7 +11,9 @@ using OpenIddict.Server;
 using SecureTeams.Emulator.Identity.Answers;
 using SecureTeams.Emulator.Identity.Applications;
 using SecureTeams.Emulator.Identity.Flows;
+using SecureTeams.Emulator.Identity.SignIn;
 using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
 using static OpenIddict.Server.OpenIddictServerHandlers;
 
 namespace SecureTeams.Emulator.Identity;
@@ -19,6 +21,9 @@ namespace SecureTeams.Emulator.Identity;
 /// <summary>One tenant's identity service: an OpenIddict of its own, with Entra's addresses, issuer, applications and codes.</summary>
 internal sealed class TenantServer : IAsyncDisposable
 {
+    private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan DeviceCodeLifetime = TimeSpan.FromMinutes(15);
+
     private readonly EntraState _entra;
     private readonly Tenant _tenant;
     private readonly ServiceProvider _services;
@@ -107,14 +112,19 @@ internal sealed class TenantServer : IAsyncDisposable
         services.AddSingleton<UserTokens>().AddSingleton<UserAssertionVerifier>().AddSingleton<ActOnBehalfOf>().AddSingleton<RedeemUserGrant>();
         services.AddSingleton<ReadTokenRequest>().AddSingleton<CompleteTokenResponse>();
         services.AddSingleton<IssueAppToken>().AddSingleton<ShapeToken>().AddSingleton<KeepNoTokenEntry>();
-        services.AddSingleton<AnswerErrorsLikeEntra>();
+        services.AddSingleton<SignInPerson>().AddScoped<DecideOnDevice>().AddSingleton<CompleteDeviceResponse>();
+        services.AddSingleton(typeof(AnswerErrorsLikeEntra<>));
         services.AddDbContext<DbContext>(options => options.UseInMemoryDatabase(store).UseOpenIddict());
         services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>())
             .AddServer(server =>
             {
                 server.AllowClientCredentialsFlow().AllowRefreshTokenFlow().AllowCustomFlow(ActOnBehalfOf.GrantType);
-                server.DisableRollingRefreshTokens();
+                server.AllowAuthorizationCodeFlow().AllowDeviceAuthorizationFlow().DisableRollingRefreshTokens();
+                server.SetAuthorizationEndpointUris(tenant.AuthorizePath[1..]);
+                server.SetDeviceAuthorizationEndpointUris(tenant.DeviceCodePath[1..]);
+                server.SetEndUserVerificationEndpointUris(tenant.VerificationPath[1..]);
+                server.SetAuthorizationCodeLifetime(CodeLifetime).SetDeviceCodeLifetime(DeviceCodeLifetime).SetUserCodeLifetime(DeviceCodeLifetime);
                 server.SetTokenEndpointUris(tenant.TokenPath[1..]);
                 server.SetConfigurationEndpointUris(tenant.ConfigurationPath[1..]);
                 server.SetJsonWebKeySetEndpointUris(tenant.KeysPath[1..]);
@@ -126,11 +136,14 @@ internal sealed class TenantServer : IAsyncDisposable
                 server.RemoveEventHandler(ValidateClientSecret.Descriptor).AddEventHandler(VerifyClientSecret.Descriptor);
                 server.AddEventHandler(VerifyClientAssertion.Descriptor);
                 // Entra's refresh tokens are good for everything that is consented to, not for the first request's scopes alone.
-                server.RemoveEventHandler(Exchange.ValidateGrantedScopes.Descriptor);
+                server.RemoveEventHandler(Exchange.ValidateScopeParameter.Descriptor).RemoveEventHandler(Exchange.ValidateGrantedScopes.Descriptor);
                 server.AddEventHandler(ReadTokenRequest.Descriptor).AddEventHandler(CompleteTokenResponse.Descriptor);
                 server.AddEventHandler(IssueAppToken.Descriptor).AddEventHandler(ActOnBehalfOf.Descriptor).AddEventHandler(RedeemUserGrant.Descriptor);
                 server.AddEventHandler(ShapeToken.Descriptor).AddEventHandler(KeepNoTokenEntry.Descriptor);
-                server.AddEventHandler(AnswerErrorsLikeEntra.Descriptor);
+                server.AddEventHandler(SignInPerson.Descriptor).AddEventHandler(DecideOnDevice.Descriptor).AddEventHandler(CompleteDeviceResponse.Descriptor);
+                server.AddEventHandler(AnswerErrorsLikeEntra<ApplyTokenResponseContext>.Descriptor);
+                server.AddEventHandler(AnswerErrorsLikeEntra<ApplyAuthorizationResponseContext>.Descriptor);
+                server.AddEventHandler(AnswerErrorsLikeEntra<ApplyDeviceAuthorizationResponseContext>.Descriptor);
                 server.UseAspNetCore();
             });
         // The port is known only after the start, and keys roll; OpenIddict reads these options at every request.
@@ -138,6 +151,7 @@ internal sealed class TenantServer : IAsyncDisposable
         {
             options.Issuer = new Uri(tenant.Issuer);
             options.TimeProvider = entra.Clock;
+            options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain);
             options.SigningCredentials.AddRange(entra.SigningKeys.Published.Select(key => key.Credentials));
         });
         return services;

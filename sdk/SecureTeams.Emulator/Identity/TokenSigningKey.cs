@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
 
 namespace SecureTeams.Emulator.Identity;
@@ -22,6 +23,19 @@ internal sealed class TokenSigningKey : IDisposable
     public RsaSecurityKey Public { get; }
 
     public SigningCredentials Credentials => new(Private, SecurityAlgorithms.RsaSha256);
+
+    public JsonObject AsJson()
+    {
+        var parameters = _publicRsa.ExportParameters(includePrivateParameters: false);
+        return new JsonObject
+        {
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = Public.KeyId,
+            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
+        };
+    }
 
     public void Dispose()
     {

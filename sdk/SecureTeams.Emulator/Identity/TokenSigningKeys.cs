@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
 
 namespace SecureTeams.Emulator.Identity;
@@ -31,6 +32,12 @@ internal sealed class TokenSigningKeys : IDisposable
     }
 
     public IEnumerable<SecurityKey> Public => Published.Select(key => key.Public);
+
+    /// <summary>The published keys as a JSON Web Key Set.</summary>
+    public JsonObject AsJson() => new()
+    {
+        ["keys"] = new JsonArray([.. Published.Select(key => key.AsJson())]),
+    };
 
     public void Roll(bool keepPublished)
     {

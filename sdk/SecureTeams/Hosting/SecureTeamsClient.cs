@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SecureTeams.Graph;
 using SecureTeams.Identity.OnBehalfOf;
+using SecureTeams.Identity.SignIn;
 using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings;
@@ -51,6 +52,7 @@ public sealed class SecureTeamsClient : IDisposable
         _graph = new HttpClient(_graphLine) { Timeout = Timeout.InfiniteTimeSpan };
         _tabTokens = new Lazy<TabTokenValidator>(() => settings.CreateTabTokenValidator(_identity, clock, logger));
         LongRunning = new LongRunningFlow(_tokens);
+        SignIn = new TeamsSignIn(_tokens, settings.Credential.IsDelegated);
         Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, settings.Caller, clock, logger), logger);
     }
 
@@ -63,6 +65,9 @@ public sealed class SecureTeamsClient : IDisposable
 
     /// <summary>Gets what starts and stops the acting for users who have left.</summary>
     public LongRunningFlow LongRunning { get; }
+
+    /// <summary>Gets the sign-in of the person in front of a tool, for credentials that ask people.</summary>
+    public TeamsSignIn SignIn { get; }
 
     /// <summary>Gets the facts of the latest TLS connection to each host.</summary>
     public TlsReports Connections { get; }

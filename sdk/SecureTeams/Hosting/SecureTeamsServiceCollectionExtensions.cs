@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SecureTeams.Graph;
 using SecureTeams.Identity.OnBehalfOf;
+using SecureTeams.Identity.SignIn;
 using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings;
@@ -16,7 +17,7 @@ using SecureTeams.Transport.Revocation;
 namespace SecureTeams.Hosting;
 
 /// <summary>
-/// Registers <see cref="TeamsMeetingsClient"/>, <see cref="TabTokenValidator"/>, <see cref="LongRunningFlow"/> and
+/// Registers <see cref="TeamsMeetingsClient"/>, <see cref="TabTokenValidator"/>, <see cref="LongRunningFlow"/>, <see cref="TeamsSignIn"/> and
 /// <see cref="TlsReports"/> with a service collection.
 /// </summary>
 public static class SecureTeamsServiceCollectionExtensions
@@ -100,6 +101,7 @@ public static class SecureTeamsServiceCollectionExtensions
         services.TryAddSingleton(provider => CreateTokenSource(provider));
         services.TryAddSingleton(provider => CreateMeetings(provider));
         services.TryAddSingleton(provider => new LongRunningFlow(provider.GetRequiredService<TokenSource>()));
+        services.TryAddSingleton(provider => new TeamsSignIn(provider.GetRequiredService<TokenSource>(), provider.GetRequiredService<ClientSettings>().Credential.IsDelegated));
         services.TryAddSingleton(provider => provider.GetRequiredService<ClientSettings>().CreateTabTokenValidator(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(IdentityClientName), provider.GetRequiredService<TimeProvider>(), CreateLogger(provider)));
 

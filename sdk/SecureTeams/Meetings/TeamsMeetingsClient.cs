@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SecureTeams.Graph;
 using SecureTeams.Graph.Permissions;
 using SecureTeams.Identity.OnBehalfOf;
+using SecureTeams.Identity.SignIn;
 using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings.Wire;
@@ -37,12 +38,12 @@ public sealed class TeamsMeetingsClient
     {
     }
 
-    private TeamsMeetingsClient(GraphClient graph, ILogger logger, TokenSubject? subject)
+    private TeamsMeetingsClient(GraphClient graph, ILogger logger, TokenSubject? subject, Guid? person = null)
     {
         _graph = subject is { } named ? graph.For(named) : graph;
         _logger = logger;
         _subject = subject;
-        _paths = new MeetingPaths(subject?.User?.ObjectId);
+        _paths = new MeetingPaths(subject?.User?.ObjectId ?? person);
     }
 
     /// <summary>Gets the way to Microsoft Graph, where it has meetings at all.</summary>
@@ -75,6 +76,18 @@ public sealed class TeamsMeetingsClient
     {
         ArgumentNullException.ThrowIfNull(access);
         return As(new TokenSubject(access.Tenant, new LongRunningUser(access)));
+    }
+
+    /// <summary>Returns this client for the person who signed in to a tool: it reaches that person's own meetings (<c>/me/onlineMeetings</c>) and no others.</summary>
+    /// <param name="user">Who signed in, from this client's <see cref="Identity.SignIn.TeamsSignIn"/>.</param>
+    /// <returns>A light view on the same connections, limits and caches. The organizer of its operations must be the person.</returns>
+    /// <exception cref="InvalidOperationException">The client's credential is the application's own, or this is a view of a user or tenant already.</exception>
+    public TeamsMeetingsClient OnBehalfOf(SignedInUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return _subject is null && _graph.Caller.IsDelegated
+            ? new TeamsMeetingsClient(_graph, _logger, subject: null, user.ObjectId)
+            : throw new InvalidOperationException("Nobody signs in with this client's credential, or this is the view of a user or tenant already.");
     }
 
     /// <summary>Returns this client with the application's token of another tenant, in which an administrator has consented to the application.</summary>

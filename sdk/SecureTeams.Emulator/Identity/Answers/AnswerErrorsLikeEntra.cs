@@ -1,36 +1,43 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
-using Microsoft.AspNetCore;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace SecureTeams.Emulator.Identity.Answers;
 
-/// <summary>Turns OpenIddict's token errors into Entra's, with their AADSTS codes.</summary>
-internal sealed class AnswerErrorsLikeEntra(EntraState entra) : IOpenIddictServerHandler<ApplyTokenResponseContext>
+/// <summary>Turns OpenIddict's errors into Entra's, with their AADSTS codes.</summary>
+/// <typeparam name="TContext">Whose answer it is.</typeparam>
+internal sealed class AnswerErrorsLikeEntra<TContext>(EntraState entra) : IOpenIddictServerHandler<TContext>
+    where TContext : BaseContext
 {
-    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyTokenResponseContext>()
-        .UseSingletonHandler<AnswerErrorsLikeEntra>()
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<TContext>()
+        .UseSingletonHandler<AnswerErrorsLikeEntra<TContext>>()
         .SetOrder(int.MinValue + 1_000)
         .SetType(OpenIddictServerHandlerType.Custom)
         .Build();
 
-    public ValueTask HandleAsync(ApplyTokenResponseContext context)
+    public ValueTask HandleAsync(TContext context)
     {
-        if (!string.IsNullOrEmpty(context.Error))
+        if (context.Transaction.Response is { Error.Length: > 0 } response)
         {
-            Rewrite(context.Transaction, context.Request, context.Response);
+            Rewrite(context.Transaction, response);
         }
 
         return ValueTask.CompletedTask;
     }
 
-    private void Rewrite(OpenIddictServerTransaction transaction, OpenIddictRequest? request, OpenIddictResponse response)
+    private void Rewrite(OpenIddictServerTransaction transaction, OpenIddictResponse response)
     {
-        var refusal = EntraRefusal.Of(transaction) ?? OpenIddictErrors.Translate(request, response);
+        var refusal = EntraRefusal.Of(transaction) ?? OpenIddictErrors.Translate(transaction.Request, response);
         response.Error = refusal.Error.Error;
         response.ErrorDescription = refusal.Error.Describe(refusal.Subject);
         response.ErrorUri = null;
+        if (transaction.EndpointType is OpenIddictServerEndpointType.Authorization)
+        {
+            return;
+        }
+
         response["claims"] = refusal.Claims;
         response["suberror"] = refusal.SubError;
         var http = transaction.GetHttpRequest() ?? throw new InvalidOperationException("The request did not come over HTTP.");

@@ -10,7 +10,7 @@ internal static class EntraAnswer
 {
     public const string CorrelationHeader = "client-request-id";
 
-    public static Task WriteErrorAsync(HttpContext context, int status, string error, string description, DateTimeOffset now, string? claims = null)
+    public static Task WriteErrorAsync(HttpContext context, int status, string error, string description, DateTimeOffset now, string? claims = null, string? subError = null)
     {
         var body = new JsonObject { ["error"] = error, ["error_description"] = description };
         foreach (var (name, value) in Members(context, description, now))
@@ -21,6 +21,11 @@ internal static class EntraAnswer
         if (claims is not null)
         {
             body["claims"] = claims;
+        }
+
+        if (subError is not null)
+        {
+            body["suberror"] = subError;
         }
 
         return GraphAnswer.WriteAsync(context, status, body);

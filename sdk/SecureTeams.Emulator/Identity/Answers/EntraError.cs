@@ -33,6 +33,23 @@ internal sealed record EntraError(int Code, string Error, string Message)
     public static readonly EntraError InvalidGrant = new(70000, "invalid_grant", "The provided value for the grant is not valid: it is unknown, was used before, or belongs to another application.");
     public static readonly EntraError ExpiredRefreshToken = new(700082, "invalid_grant", "The refresh token has expired due to inactivity.");
 
+    public static readonly EntraError NobodySignedIn = new(50058, "login_required", "A silent sign-in request was sent but no user is signed in.");
+    public static readonly EntraError UnknownRedirectUri = new(50011, "invalid_request", "The redirect URI '{0}' specified in the request does not match the redirect URIs configured for the application.");
+    public static readonly EntraError OtherRedirectUri = new(500112, "invalid_grant", "The reply address does not match the reply address provided when requesting the authorization code.");
+    public static readonly EntraError MissingChallenge = new(9002325, "invalid_request", "Proof Key for Code Exchange (S256) is required for this authorization request.");
+    public static readonly EntraError WrongVerifier = new(501481, "invalid_grant", "The Code_Verifier does not match the code_challenge supplied in the authorization request.");
+    public static readonly EntraError RedeemedCode = new(54005, "invalid_grant", "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.");
+    public static readonly EntraError ExpiredCode = new(70008, "invalid_grant", "The provided authorization code has expired. Send a new interactive authorization request for this user and resource.");
+    public static readonly EntraError AuthorizationPending = new(70016, "authorization_pending", "OAuth 2.0 device flow error. Authorization is pending. Continue polling.");
+    public static readonly EntraError AuthorizationDeclined = new(65004, "authorization_declined", "User declined to consent to access the app.");
+    public static readonly EntraError ExpiredDeviceCode = new(70020, "expired_token", "The provided value for the input parameter 'device_code' is not valid. This device code has expired.");
+    public static readonly EntraError BadDeviceCode = new(70018, "bad_verification_code", "Invalid verification code: it is unknown, was used before, or belongs to another application.");
+
+    public static readonly EntraError UnknownAssertionIssuer = new(70021, "invalid_client", "No matching federated identity record found for the presented assertion's issuer on application '{0}'.");
+    public static readonly EntraError UnknownAssertionAudience = new(700212, "invalid_client", "No matching federated identity record found for the presented assertion audience on application '{0}'.");
+    public static readonly EntraError UnknownAssertionSubject = new(700213, "invalid_client", "No matching federated identity record found for the presented assertion subject on application '{0}'.");
+    public static readonly EntraError ForgedFederatedAssertion = new(700027, "invalid_client", "The federated assertion of application '{0}' is not signed with a key of its issuer.");
+
     public static readonly EntraError ScopeIsNotDefault = new(1002012, "invalid_scope", "The provided value for scope {0} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).");
     public static readonly EntraError UnknownResource = new(500011, "invalid_resource", "The resource principal named {0} was not found in the tenant.");
 

@@ -12,6 +12,16 @@ internal static class OpenIddictErrors
         return number switch
         {
             "ID2052" when description.Contains("client_id", StringComparison.Ordinal) => new(EntraError.UnknownClient, request?.ClientId ?? string.Empty),
+            "ID2014" => new(EntraError.AuthorizationPending),
+            "ID2015" => new(EntraError.AuthorizationDeclined),
+            "ID2017" => new(EntraError.ExpiredDeviceCode),
+            "ID2002" or "ID2011" or "ID2070" => new(EntraError.BadDeviceCode),
+            "ID2010" => new(EntraError.RedeemedCode),
+            "ID2016" => new(EntraError.ExpiredCode),
+            "ID2072" => new(EntraError.OtherRedirectUri),
+            "ID2043" when description.Contains("redirect_uri", StringComparison.Ordinal) => new(EntraError.UnknownRedirectUri, request?.RedirectUri ?? string.Empty),
+            "ID2029" or "ID2052" or "ID2054" or "ID2073" when description.Contains("code_verifier", StringComparison.Ordinal) => new(EntraError.WrongVerifier),
+            "ID2029" or "ID2032" or "ID2037" or "ID2054" when description.Contains("code_challenge", StringComparison.Ordinal) => new(EntraError.MissingChallenge),
             "ID2029" => new(EntraError.MissingParameter, Parameter(description)),
             "ID2032" => new(EntraError.UnsupportedGrant),
             "ID2043" or "ID2057" or "ID2198" => new(EntraError.MissingCredential),

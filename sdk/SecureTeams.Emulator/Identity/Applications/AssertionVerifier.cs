@@ -22,6 +22,11 @@ internal sealed class AssertionVerifier(EntraState entra, Tenant tenant)
             return VerifiedAssertion.None(EntraError.UnknownClient, id);
         }
 
+        if (Uri.IsWellFormedUriString(token.Issuer, UriKind.Absolute))
+        {
+            return await FederatedAsync(text, token, application).ConfigureAwait(false);
+        }
+
         if (token.Issuer != token.Subject || !string.Equals(token.Issuer, application.Id, StringComparison.OrdinalIgnoreCase))
         {
             return VerifiedAssertion.None(EntraError.BadAssertion, id);
@@ -31,6 +36,36 @@ internal sealed class AssertionVerifier(EntraState entra, Tenant tenant)
         return signer is null
             ? VerifiedAssertion.None(EntraError.BadAssertion, id)
             : Judge(token, signer, id);
+    }
+
+    private async Task<VerifiedAssertion> FederatedAsync(string text, JsonWebToken token, RegisteredApplication application)
+    {
+        var candidates = application.Federated.Where(credential => credential.Issuer == token.Issuer).ToArray();
+        if (candidates.Length == 0 || !entra.AssertionIssuers.TryGetValue(token.Issuer, out var issuer))
+        {
+            return VerifiedAssertion.None(EntraError.UnknownAssertionIssuer, application.Id);
+        }
+
+        if (!await SignatureCheck.IsSignedAsync(text, issuer.Keys).ConfigureAwait(false))
+        {
+            return VerifiedAssertion.None(EntraError.ForgedFederatedAssertion, application.Id);
+        }
+
+        if (candidates.All(credential => credential.Subject != token.Subject))
+        {
+            return VerifiedAssertion.None(EntraError.UnknownAssertionSubject, application.Id);
+        }
+
+        var audience = token.Audiences.ToArray() is [var only] ? only : null;
+        if (!candidates.Any(credential => credential.Subject == token.Subject && credential.Audience == audience))
+        {
+            return VerifiedAssertion.None(EntraError.UnknownAssertionAudience, application.Id);
+        }
+
+        var now = entra.Clock.GetUtcNow();
+        return SignatureCheck.IsAlive(token, now)
+            ? VerifiedAssertion.Of(application.Id, now + TimeSpan.FromMinutes(5))
+            : VerifiedAssertion.None(EntraError.AssertionLifetime, application.Id);
     }
 
     private VerifiedAssertion Judge(JsonWebToken token, X509Certificate2 signer, string id)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.IdentityModel.Tokens;
+using SecureTeams.Emulator.Identity.Federation;
 
 namespace SecureTeams.Emulator.Identity.Applications;
 
@@ -14,6 +15,7 @@ public sealed class RegisteredApplication
     private ImmutableList<ClientSecret> _secrets = [];
     private ImmutableList<X509Certificate2> _certificates = [];
     private ImmutableList<string> _subjectNames = [];
+    private ImmutableList<FederatedCredential> _federated = [];
 
     internal RegisteredApplication(EmulatedApplication description, TimeProvider clock)
     {
@@ -41,6 +43,8 @@ public sealed class RegisteredApplication
     internal IReadOnlyList<X509Certificate2> Certificates => _certificates;
 
     internal IReadOnlyList<string> SubjectNames => _subjectNames;
+
+    internal IReadOnlyList<FederatedCredential> Federated => _federated;
 
     /// <summary>Replaces the delegated permissions that are consented to.</summary>
     /// <param name="scopes">The permissions; none withdraws all consent.</param>
@@ -92,8 +96,19 @@ public sealed class RegisteredApplication
         ImmutableInterlocked.Update(ref _subjectNames, (all, one) => all.Add(one), commonName);
     }
 
-    /// <summary>Removes all secrets, certificates and trusted names.</summary>
-    public void RemoveCredentials() => (_secrets, _certificates, _subjectNames) = ([], [], []);
+    /// <summary>Accepts assertions of a foreign issuer in place of a credential (workload identity federation).</summary>
+    /// <param name="credential">Whose.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="credential"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The application is a public client.</exception>
+    public void AddFederatedCredential(FederatedCredential credential)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        RequireConfidential();
+        ImmutableInterlocked.Update(ref _federated, (all, one) => all.Add(one), credential);
+    }
+
+    /// <summary>Removes all secrets, certificates, trusted names and federated credentials.</summary>
+    public void RemoveCredentials() => (_secrets, _certificates, _subjectNames, _federated) = ([], [], [], []);
 
     /// <summary>The application's object id in one tenant, which is the subject of its app-only tokens there.</summary>
     /// <param name="tenantId">The tenant.</param>

@@ -10,6 +10,11 @@ internal sealed class TabTokenWriter(EntraState entra, TokenMint mint)
 {
     public string Issue(TabToken wanted, RegisteredApplication defaultApplication)
     {
+        if (wanted.Version is not (1 or 2))
+        {
+            throw new ArgumentException($"There are tokens of version 1 and 2, not {wanted.Version}.", nameof(wanted));
+        }
+
         var application = wanted.Application ?? defaultApplication;
         var claims = Claims(wanted, application);
         foreach (var (name, value) in wanted.ExtraClaims ?? [])

@@ -8,9 +8,8 @@ namespace SecureTeams.Emulator.Identity.Tokens;
 /// <summary>Signs tokens that no request asked for, rightly or wrongly.</summary>
 internal sealed class TokenMint(EntraState entra)
 {
-    public string Sign(JsonObject claims, TokenSignature signature)
+    public static string Sign(JsonObject claims, TokenSignature signature, TokenSigningKey key)
     {
-        var key = entra.SigningKeys.Current;
         var header = new JsonObject { ["typ"] = "JWT", ["alg"] = AlgorithmOf(signature) };
         if (signature is not TokenSignature.None)
         {
@@ -27,7 +26,7 @@ internal sealed class TokenMint(EntraState entra)
         var id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
         claims["uti"] = id;
         entra.Issued.Add(id, satisfied);
-        return Sign(claims, signature);
+        return Sign(claims, signature, entra.SigningKeys.Current);
     }
 
     private static string AlgorithmOf(TokenSignature signature) => signature switch

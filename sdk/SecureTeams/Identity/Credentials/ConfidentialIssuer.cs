@@ -14,23 +14,22 @@ internal sealed class ConfidentialIssuer : TokenIssuer
 {
     private readonly IConfidentialClientApplication _application;
     private readonly ConfidentialCredential _credential;
-    private readonly Lazy<IConfidentialClientApplication> _forUsers;
+    private readonly IssuerSettings _settings;
+    private readonly Guid _clientId;
+    private readonly Lazy<Action<ITokenCache>> _userTokens;
     private readonly TabAudience _audience;
 
     internal ConfidentialIssuer(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
     {
         _credential = credential;
+        _clientId = clientId;
+        _settings = settings;
         _audience = TabAudience.Of(settings.Cloud, clientId);
         _application = Build(credential, clientId, settings);
 
-        // It has no bound; TokenSource keeps the tokens. This switches the cache of users' tokens off as well, hence the second one.
+        // It has no bound; TokenSource keeps the tokens.
         _application.AppTokenCache.SetCacheOptions(CacheOptions.DisableInternalCacheOptions);
-        _forUsers = new Lazy<IConfidentialClientApplication>(() =>
-        {
-            IConfidentialClientApplication application = Build(credential, clientId, settings);
-            settings.UserTokens.Attach(application.UserTokenCache, settings);
-            return application;
-        });
+        _userTokens = new Lazy<Action<ITokenCache>>(() => settings.UserTokens.Open(settings));
     }
 
     internal override bool ActsForUsers => true;
@@ -40,7 +39,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
         AuthenticationResult result = request.Subject.User switch
         {
             null => await ForApplicationAsync(request, cancellationToken).ConfigureAwait(false),
-            TabUser user => await OnBehalfOfAsync(request, _forUsers.Value.AcquireTokenOnBehalfOf(request.Scopes, new UserAssertion(Demand(user.Token))), cancellationToken).ConfigureAwait(false),
+            TabUser user => await OnBehalfOfAsync(request, ForOneUser().AcquireTokenOnBehalfOf(request.Scopes, new UserAssertion(Demand(user.Token))), cancellationToken).ConfigureAwait(false),
             LongRunningUser user => await OnBehalfOfAsync(request, InLongRun(request, user), cancellationToken).ConfigureAwait(false),
             _ => throw OnBehalfOfRefusal.NotPossible(),
         };
@@ -48,7 +47,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
     }
 
     internal override Task StopAsync(TokenUser user, CancellationToken cancellationToken) => user is LongRunningUser { Access.CacheKey: { } key }
-        ? LongRunning.StopLongRunningProcessInWebApiAsync(key, cancellationToken)
+        ? LongRunning().StopLongRunningProcessInWebApiAsync(key, cancellationToken)
         : Task.CompletedTask;
 
     private static IConfidentialClientApplication Build(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
@@ -63,7 +62,19 @@ internal sealed class ConfidentialIssuer : TokenIssuer
         return credential.Apply(builder, settings.Fips).Build();
     }
 
-    private ILongRunningWebApi LongRunning => (ILongRunningWebApi)_forUsers.Value;
+    /// <summary>
+    /// Makes an MSAL client for one request of one user. What MSAL holds of users' tokens is one memory for the whole client, without a
+    /// bound and without a lock from its reading to its writing: the tokens of two users at the same time could be written under one key.
+    /// Each request gets a memory of its own; making it costs little beside the request.
+    /// </summary>
+    private IConfidentialClientApplication ForOneUser()
+    {
+        IConfidentialClientApplication application = Build(_credential, _clientId, _settings);
+        _userTokens.Value(application.UserTokenCache);
+        return application;
+    }
+
+    private ILongRunningWebApi LongRunning() => (ILongRunningWebApi)ForOneUser();
 
     private Task<AuthenticationResult> ForApplicationAsync(TokenRequest request, CancellationToken cancellationToken)
     {
@@ -75,8 +86,8 @@ internal sealed class ConfidentialIssuer : TokenIssuer
     {
         string key = user.Access.CacheKey;
         return user.Start is { } start
-            ? LongRunning.InitiateLongRunningProcessInWebApi(request.Scopes, Demand(start), ref key)
-            : LongRunning.AcquireTokenInLongRunningProcess(request.Scopes, key);
+            ? LongRunning().InitiateLongRunningProcessInWebApi(request.Scopes, Demand(start), ref key)
+            : LongRunning().AcquireTokenInLongRunningProcess(request.Scopes, key);
     }
 
     private Task<AuthenticationResult> OnBehalfOfAsync(TokenRequest request, AcquireTokenOnBehalfOfParameterBuilder call, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using SecureTeams.Identity.Failures;
 
 namespace SecureTeams.Identity.Tokens;
@@ -29,7 +30,7 @@ internal static class TokenAcceptance
         }
 
         TimeSpan usable = lifetime - (lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin);
-        return new TokenEntry(issued.Token, claims, now + usable.Ticks, now + RenewalOf(issued.RefreshOn - computer, lifetime, usable).Ticks, now);
+        return new TokenEntry(issued.Token, claims, now + usable.Ticks, now + RenewalOf(issued.RefreshOn - computer, lifetime, usable).Ticks, now) { Person = issued.Person };
     }
 
     /// <summary>
@@ -41,6 +42,6 @@ internal static class TokenAcceptance
         TimeSpan soonest = lifetime / 2 < SoonestRenewal ? lifetime / 2 : SoonestRenewal;
         return asked is { } wait && wait > TimeSpan.Zero && wait < usable
             ? (wait < soonest ? soonest : wait)
-            : lifetime * (0.70 + (0.10 * Random.Shared.NextDouble()));
+            : lifetime * (RandomNumberGenerator.GetInt32(700, 800) / 1000.0);
     }
 }

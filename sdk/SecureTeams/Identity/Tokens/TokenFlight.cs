@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SecureTeams.Identity.Tokens;
 
 /// <summary>Tells requests that may share an answer from those that may not.</summary>
 internal readonly record struct TokenFlightKey(TokenSubject Subject, string? Claims);
 
 /// <summary>One request that all share who want the same token at the same time. It is cancelled when the last of them has gone.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Without a timer the source holds nothing to free, and the last to leave may cancel when all is over.")]
 internal sealed class TokenFlight(Func<TokenFlight, CancellationToken, Task<TokenEntry>> start)
 {
     private readonly Lock _gate = new();
@@ -57,6 +60,7 @@ internal sealed class TokenFlight(Func<TokenFlight, CancellationToken, Task<Toke
 
     internal void Cancel() => _stop.Cancel();
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is belongs to those who wait.")]
     private async Task FlyAsync()
     {
         try

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Identity.Failures;
 using SecureTeams.Identity.OnBehalfOf;
@@ -31,7 +32,6 @@ internal sealed class TokenSource : IDisposable
     private readonly CancellationTokenSource _closed = new();
     private readonly CancellationToken _closing;
     private long _pausedUntil;
-    private volatile bool _isDisposed;
 
     internal TokenSource(TeamsCloud cloud, TenantId tenant, TokenIssuer issuer, TokenCacheLimits limits, TimeProvider clock, ILogger logger)
     {
@@ -55,7 +55,7 @@ internal sealed class TokenSource : IDisposable
         long now = _clock.GetUtcNow().Ticks;
         if (!_cache.TryGet(subject, out TokenEntry? entry) || !entry.IsUsable(now))
         {
-            return new ValueTask<AccessToken>(JoinAsync(new TokenFlightKey(subject, Claims: null), cancellationToken));
+            return new ValueTask<AccessToken>(IssueFirstAsync(subject, cancellationToken));
         }
 
         entry.Use(now);
@@ -66,6 +66,15 @@ internal sealed class TokenSource : IDisposable
         }
 
         return new ValueTask<AccessToken>(entry.Token);
+    }
+
+    /// <summary>Gets the object id of the person whose tokens the client sends by itself; null when the issuer does not say.</summary>
+    internal async Task<Guid?> GetPersonAsync(CancellationToken cancellationToken)
+    {
+        TokenEntry entry = _cache.TryGet(Default, out TokenEntry? cached) && cached.IsUsable(_clock.GetUtcNow().Ticks)
+            ? cached
+            : await JoinAsync(new TokenFlightKey(Default, Claims: null), cancellationToken).ConfigureAwait(false);
+        return entry.Person;
     }
 
     /// <summary>Asks for a token that meets the resource's demand, past every cache. The caller does so once for each answer of the resource.</summary>
@@ -84,7 +93,7 @@ internal sealed class TokenSource : IDisposable
         }
 
         _cache.Forget(subject, refused);
-        return await JoinAsync(new TokenFlightKey(subject, claims), cancellationToken).ConfigureAwait(false);
+        return (await JoinAsync(new TokenFlightKey(subject, claims), cancellationToken).ConfigureAwait(false)).Token;
     }
 
     /// <summary>Drops a token that the resource refused, so that the next request gets another.</summary>
@@ -111,7 +120,11 @@ internal sealed class TokenSource : IDisposable
 
     public void Dispose()
     {
-        _isDisposed = true;
+        if (_closing.IsCancellationRequested)
+        {
+            return;
+        }
+
         _closed.Cancel();
         foreach (TokenFlight flight in _flights.Values)
         {
@@ -122,16 +135,18 @@ internal sealed class TokenSource : IDisposable
         _closed.Dispose();
     }
 
-    private async Task<AccessToken> JoinAsync(TokenFlightKey key, CancellationToken cancellationToken)
+    private async Task<AccessToken> IssueFirstAsync(TokenSubject subject, CancellationToken cancellationToken) =>
+        (await JoinAsync(new TokenFlightKey(subject, Claims: null), cancellationToken).ConfigureAwait(false)).Token;
+
+    private async Task<TokenEntry> JoinAsync(TokenFlightKey key, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
         ThrowWhenClosed();
         ThrowWhilePaused();
         TokenFlight flight = Join(key);
         try
         {
-            return (await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false)).Token;
+            return await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -189,6 +204,7 @@ internal sealed class TokenSource : IDisposable
     private void StartRenewal(TokenSubject subject, TokenEntry entry) =>
         ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Source.RenewAsync(work.Subject, work.Entry), (Source: this, Subject: subject, Entry: entry), preferLocal: false);
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nobody waits for it: what goes wrong is logged, whatever it is.")]
     private async Task RenewAsync(TokenSubject subject, TokenEntry entry)
     {
         try

@@ -186,6 +186,14 @@ public sealed class ApplicationTests : EmulatorScenario
     }
 
     [Fact]
+    public async Task RegisterApplicationAsync_UnusableDescription_Throws()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => Teams.Identity.RegisterApplicationAsync(new EmulatedApplication { ClientId = Guid.Empty }, Cancelled));
+        await Assert.ThrowsAsync<ArgumentException>(() => Teams.Identity.RegisterApplicationAsync(new EmulatedApplication { Tenants = [Guid.NewGuid()] }, Cancelled));
+        await Assert.ThrowsAsync<ArgumentException>(() => Teams.Identity.RegisterApplicationAsync(new EmulatedApplication { RedirectUris = ["here"] }, Cancelled));
+    }
+
+    [Fact]
     public async Task RegisterApplicationAsync_SameIdTwice_Throws() =>
         await Assert.ThrowsAsync<ArgumentException>(() => Teams.Identity.RegisterApplicationAsync(new EmulatedApplication { ClientId = Teams.ClientId }, Cancelled));
 

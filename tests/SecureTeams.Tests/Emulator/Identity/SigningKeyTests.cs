@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -36,9 +37,26 @@ public sealed class SigningKeyTests : UserScenario
         Assert.NotEmpty((await PostOnBehalfOfAsync(Teams.Identity.IssueTabToken())).AccessToken);
     }
 
-    private async Task<string[]> PublishedAsync()
+    [Theory]
+    [InlineData("{0}/v2.0", "{0}/v2.0")]
+    [InlineData("{0}", "{0}/")]
+    [InlineData("common/v2.0", "{{tenantid}}/v2.0")]
+    [InlineData("common", "{{tenantid}}/")]
+    public async Task Metadata_TenantAndCommon_NameIssuerAndKeys(string path, string issuer)
     {
-        var text = await Client.Http.GetStringAsync(new Uri(Teams.Authority, $"{Teams.TenantId:D}/discovery/v2.0/keys"), Cancelled);
-        return [.. JsonNode.Parse(text)!["keys"]!.AsArray().Select(key => (string)key!["kid"]!)];
+        Teams.Identity.RollSigningKey();
+        var address = string.Format(CultureInfo.InvariantCulture, path, Teams.TenantId) + "/.well-known/openid-configuration";
+
+        var metadata = await GetAsync(new Uri(Teams.Authority, address));
+
+        Assert.Equal(Teams.Authority + string.Format(CultureInfo.InvariantCulture, issuer, Teams.TenantId), (string?)metadata["issuer"]);
+        Assert.Equal(await PublishedAsync(), KeyIds(await GetAsync(new Uri((string)metadata["jwks_uri"]!))));
     }
+
+    private async Task<string[]> PublishedAsync() =>
+        KeyIds(await GetAsync(new Uri(Teams.Authority, $"{Teams.TenantId:D}/discovery/v2.0/keys")));
+
+    private async Task<JsonNode> GetAsync(Uri address) => JsonNode.Parse(await Client.Http.GetStringAsync(address, Cancelled))!;
+
+    private static string[] KeyIds(JsonNode keys) => [.. keys["keys"]!.AsArray().Select(key => (string)key!["kid"]!)];
 }

@@ -51,13 +51,13 @@ public sealed class TokenProviderCredentialTests
         DateTimeOffset later = TimeProvider.System.GetUtcNow().AddHours(1);
         await NotSentAsync(() => new ProvidedToken("a\r\nX-Evil: 1", later));
         await NotSentAsync(() => new ProvidedToken("ended", TimeProvider.System.GetUtcNow().AddMinutes(-1)));
-        await NotSentAsync(() => null!);
+        await NotSentAsync(() => null!, SecureTeamsErrorCode.CredentialUnusable);
         Assert.Empty(teams.Emulator.Requests.Of(EmulatedService.Graph));
 
-        async Task NotSentAsync(Func<ProvidedToken> token)
+        async Task NotSentAsync(Func<ProvidedToken> token, SecureTeamsErrorCode expected = SecureTeamsErrorCode.AuthenticationFailed)
         {
             SecureTeamsException refusal = await RefusedAsync(teams, (_, _) => ValueTask.FromResult(token()));
-            Assert.Equal(SecureTeamsErrorCode.AuthenticationFailed, refusal.Code);
+            Assert.Equal(expected, refusal.Code);
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class TokenProviderCredentialTests
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         SecureTeamsException refusal = await RefusedAsync(teams, (_, _) => throw new InvalidDataException(Secret));
-        Assert.Equal(SecureTeamsErrorCode.AuthenticationFailed, refusal.Code);
+        Assert.Equal(SecureTeamsErrorCode.CredentialUnusable, refusal.Code);
         Assert.Contains("token provider threw InvalidDataException", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, refusal.ToString(), StringComparison.Ordinal);
     }

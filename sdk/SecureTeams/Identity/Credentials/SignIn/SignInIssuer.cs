@@ -1,5 +1,6 @@
 using Microsoft.Identity.Client;
 using SecureTeams.Identity.Tokens;
+using SecureTeams.Identity.UserTokens;
 
 namespace SecureTeams.Identity.Credentials.SignIn;
 
@@ -28,7 +29,12 @@ internal sealed class SignInIssuer : TokenIssuer
             .WithInstanceDiscovery(false)
             .WithRedirectUri("http://localhost")
             .Build();
-        settings.UserTokens.Attach(_application.UserTokenCache, settings);
+
+        // In memory MSAL's own holds one person, which is bound enough; a person who did nothing for an hour is not asked again.
+        if (settings.UserTokens is not MemoryUserTokens)
+        {
+            settings.UserTokens.Open(settings)(_application.UserTokenCache);
+        }
     }
 
     internal override async Task<IssuedToken> IssueAsync(TokenRequest request, CancellationToken cancellationToken)

@@ -1,0 +1,14 @@
+using Microsoft.Identity.Client;
+using SecureTeams.Identity.Credentials;
+using SecureTeams.Transport.Fips;
+
+namespace SecureTeams.Benchmarks.Tokens;
+
+/// <summary>Signs nothing: a signature for each of a hundred thousand tenants would be all that is measured.</summary>
+internal sealed class FixedAssertionCredential(Guid clientId) : ConfidentialCredential(clientId)
+{
+    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) => Sign(builder);
+
+    internal static ConfidentialClientApplicationBuilder Sign(ConfidentialClientApplicationBuilder builder) =>
+        builder.WithClientAssertion((AssertionRequestOptions _) => Task.FromResult("assertion"));
+}
