@@ -58,7 +58,11 @@ internal sealed class TabTokenForge : IAsyncDisposable
         RSAParameters parameters = key.ExportParameters(includePrivateParameters: false);
         var published = new JsonObject
         {
-            ["kty"] = "RSA", ["use"] = "sig", ["kid"] = id, ["n"] = Base64Url.EncodeToString(parameters.Modulus), ["e"] = Base64Url.EncodeToString(parameters.Exponent),
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = id,
+            ["n"] = Base64Url.EncodeToString(parameters.Modulus),
+            ["e"] = Base64Url.EncodeToString(parameters.Exponent),
         };
         if (issuer is not null)
         {
