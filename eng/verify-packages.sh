@@ -16,7 +16,7 @@ ok() { echo "ok: $*"; }
 list() { unzip -Z1 "$1" | grep -vE '^(_rels/|package/|\[Content_Types\]\.xml$)' | LC_ALL=C sort; }
 
 # 1. What is inside, file by file.
-for name in SecureTeams SecureTeams.Analyzers SecureTeams.AspNetCore SecureTeams.Emulator; do
+for name in SecureTeams SecureTeams.Analyzers SecureTeams.AspNetCore SecureTeams.Azure SecureTeams.Emulator; do
   file="$packages/$name.$version.nupkg"
   [ -f "$file" ] || fail "$name was not packed"
   diff -u "$here/packages/$name.txt" <(list "$file") || fail "the contents of $name differ from eng/packages/$name.txt"
@@ -26,13 +26,13 @@ for name in SecureTeams SecureTeams.Analyzers SecureTeams.AspNetCore SecureTeams
   grep -q "<repository type=\"git\" url=\"$repository\"" <<<"$nuspec" || fail "$name does not name its repository"
   ok "$name holds what it should and nothing else"
 done
-for name in SecureTeams SecureTeams.AspNetCore SecureTeams.Emulator; do
+for name in SecureTeams SecureTeams.AspNetCore SecureTeams.Azure SecureTeams.Emulator; do
   [ -f "$packages/$name.$version.snupkg" ] || fail "$name has no symbols"
   unzip -p "$packages/$name.$version.snupkg" "lib/net10.0/$name.pdb" | grep -ac "${repository/github.com/raw.githubusercontent.com}/" >/dev/null || fail "the symbols of $name have no Source Link"
   ok "$name has symbols with Source Link"
 done
 extra=$(find "$packages" -name '*.nupkg' | wc -l)
-[ "$extra" -eq 4 ] || fail "$extra packages instead of 4"
+[ "$extra" -eq 5 ] || fail "$extra packages instead of 5"
 unzip -p "$packages/SecureTeams.Analyzers.$version.nupkg" SecureTeams.Analyzers.nuspec | grep -c '<dependency ' >/dev/null && fail "SecureTeams.Analyzers has dependencies"
 unzip -p "$packages/SecureTeams.$version.nupkg" SecureTeams.nuspec | grep -c "<dependency id=\"SecureTeams.Analyzers\" version=\"$version\" include=\"All\"" >/dev/null || fail "SecureTeams does not carry its analyzers"
 ok "SecureTeams carries SecureTeams.Analyzers, which carries nothing"
@@ -41,6 +41,12 @@ grep -c "<dependency id=\"SecureTeams\" version=\"$version\"" "$work/nuspec" >/d
 grep -c '<frameworkReference name="Microsoft.AspNetCore.App" />' "$work/nuspec" >/dev/null || fail "SecureTeams.AspNetCore does not ask for ASP.NET Core"
 [ "$(grep -c '<dependency ' "$work/nuspec")" -eq 1 ] || fail "SecureTeams.AspNetCore has further dependencies"
 ok "SecureTeams.AspNetCore depends on SecureTeams and on the shared framework, and on nothing else"
+unzip -p "$packages/SecureTeams.Azure.$version.nupkg" SecureTeams.Azure.nuspec >"$work/nuspec"
+grep -c "<dependency id=\"SecureTeams\" version=\"$version\"" "$work/nuspec" >/dev/null || fail "SecureTeams.Azure does not depend on SecureTeams"
+grep -c '<dependency id="Azure.Core"' "$work/nuspec" >/dev/null || fail "SecureTeams.Azure does not depend on Azure.Core"
+[ "$(grep -c '<dependency ' "$work/nuspec")" -eq 2 ] || fail "SecureTeams.Azure has further dependencies"
+unzip -p "$packages/SecureTeams.$version.nupkg" SecureTeams.nuspec | grep -ic '<dependency id="Azure' >/dev/null && fail "SecureTeams forces Azure's packages on everybody"
+ok "SecureTeams.Azure depends on SecureTeams and Azure.Core, which SecureTeams itself does not"
 
 # 2. Consumers, made from scratch outside the repository. Our packages come from the folder, into a cache of their own.
 export NUGET_PACKAGES="$work/cache"

@@ -11,4 +11,10 @@ public enum EmulatedService
 
     /// <summary>The certificate authority's revocation lists.</summary>
     RevocationLists,
+
+    /// <summary>The endpoint from which a process on Azure gets tokens of its managed identity.</summary>
+    ManagedIdentity,
+
+    /// <summary>A foreign issuer of federated assertions.</summary>
+    AssertionIssuer,
 }

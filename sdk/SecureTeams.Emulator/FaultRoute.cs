@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using SecureTeams.Emulator.Faults;
@@ -12,6 +13,8 @@ public sealed class FaultRoute
     private readonly GraphOperation? _operation;
 
     internal FaultRoute(GraphOperation? operation) => _operation = operation;
+
+    internal bool IsToken { get; init; }
 
     /// <summary>How many faults are left; 0 when a test's whole script was played.</summary>
     public int Pending
@@ -33,7 +36,31 @@ public sealed class FaultRoute
     public FaultRoute Throttle(int times, TimeSpan? retryAfter)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter ?? TimeSpan.Zero, TimeSpan.Zero, nameof(retryAfter));
-        return Add(ScriptedFaults.Error(StatusCodes.Status429TooManyRequests, "TooManyRequests", retryAfter), times);
+        var header = retryAfter is { } wait ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;
+        return Add(ScriptedFaults.Error(StatusCodes.Status429TooManyRequests, "TooManyRequests", header), times);
+    }
+
+    /// <summary>Answers 429 with a <c>Retry-After</c> that is a date; nothing is done.</summary>
+    /// <param name="times">To how many requests.</param>
+    /// <param name="retryAt">The date, which is written in whole seconds.</param>
+    /// <returns>This route.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
+    public FaultRoute ThrottleUntil(int times, DateTimeOffset retryAt) =>
+        Add(ScriptedFaults.Error(StatusCodes.Status429TooManyRequests, "TooManyRequests", retryAt.ToString("R", CultureInfo.InvariantCulture)), times);
+
+    /// <summary>Answers a token request with an AADSTS error in Entra's form; nothing is done.</summary>
+    /// <param name="code">The code, for example 50076 (more authentication needed), 65001 (no consent) or 50173 (grant revoked); the OAuth error follows from it.</param>
+    /// <param name="claims">The claims that the client must ask for, as JSON; <see langword="null"/> for none.</param>
+    /// <param name="times">To how many requests.</param>
+    /// <returns>This route.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="code"/> or <paramref name="times"/> is not positive.</exception>
+    /// <exception cref="InvalidOperationException">The route is not the token endpoint.</exception>
+    public FaultRoute AadstsError(int code, string? claims = null, int times = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(code);
+        return IsToken
+            ? Add(ScriptedFaults.TokenError(code, claims), times)
+            : throw new InvalidOperationException($"{nameof(AadstsError)} is for token requests.");
     }
 
     /// <summary>Answers a server error; nothing is done.</summary>

@@ -8,7 +8,8 @@ namespace SecureTeams.Emulator;
 /// </summary>
 public sealed class FaultScript
 {
-    private readonly FaultRoute _token = new(operation: null);
+    private readonly FaultRoute _token = new(operation: null) { IsToken = true };
+    private readonly FaultRoute _managedIdentity = new(operation: null);
     private readonly FrozenDictionary<GraphOperation, FaultRoute> _graph =
         Enum.GetValues<GraphOperation>().ToFrozenDictionary(operation => operation, operation => new FaultRoute(operation));
 
@@ -17,7 +18,7 @@ public sealed class FaultScript
     }
 
     /// <summary>How many faults are left on all routes.</summary>
-    public int Pending => _token.Pending + _graph.Values.Sum(route => route.Pending);
+    public int Pending => _token.Pending + _managedIdentity.Pending + _graph.Values.Sum(route => route.Pending);
 
     /// <summary>The faults of one Graph operation, on every endpoint that serves it.</summary>
     /// <param name="operation">The operation.</param>
@@ -31,10 +32,15 @@ public sealed class FaultScript
     /// <returns>The token endpoint's faults.</returns>
     public FaultRoute OnToken() => _token;
 
+    /// <summary>The faults of the managed identity endpoint.</summary>
+    /// <returns>The managed identity endpoint's faults.</returns>
+    public FaultRoute OnManagedIdentity() => _managedIdentity;
+
     /// <summary>Forgets all faults that are left.</summary>
     public void Clear()
     {
         _token.Clear();
+        _managedIdentity.Clear();
         foreach (var route in _graph.Values)
         {
             route.Clear();

@@ -15,7 +15,10 @@ public sealed record RecordedRequest
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The address with which the client called: origin, path and query, as received.</summary>
+    /// <summary>
+    /// The address with which the client called: origin, path and query, as received, but that the identity service's
+    /// query parameters have the value <c>redacted</c> unless they are known not to be secret.
+    /// </summary>
     public required Uri Address { get; init; }
 
     /// <summary>Whether a bearer token was present, valid or not.</summary>
@@ -26,6 +29,9 @@ public sealed record RecordedRequest
     /// <c>Content-Type</c>, <c>If-Match</c>, <c>Prefer</c>, <c>User-Agent</c>. Names are compared without case.
     /// </summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
+
+    /// <summary>What is not secret of a request to a token endpoint; <see langword="null"/> for every other request.</summary>
+    public TokenRequest? Token { get; init; }
 
     /// <summary>The body of a request to Graph; <see langword="null"/> when empty and for every other service.</summary>
     public string? Body { get; init; }

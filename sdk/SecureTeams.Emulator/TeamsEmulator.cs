@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using SecureTeams.Emulator.Hosting;
+using SecureTeams.Emulator.Identity;
 
 namespace SecureTeams.Emulator;
 
@@ -19,7 +20,7 @@ public sealed class TeamsEmulator : IAsyncDisposable
     private TeamsEmulator(EmulatorHost host) => _host = host;
 
     /// <summary>The identity service, <c>https://localhost:PORT/</c>; the tenant's issuer is <c>{Authority}{TenantId}/v2.0</c>.</summary>
-    public Uri Authority => _host.Tenant.Origin;
+    public Uri Authority => _host.Authority;
 
     /// <summary>Microsoft Graph, <c>https://localhost:PORT/</c>.</summary>
     public Uri GraphEndpoint => _host.GraphEndpoint;
@@ -41,6 +42,9 @@ public sealed class TeamsEmulator : IAsyncDisposable
 
     /// <summary>The certificate authority behind <see cref="RootCertificate"/>.</summary>
     public EmulatedCertificateAuthority Certificates => _host.Certificates;
+
+    /// <summary>What can be arranged in the identity service: applications, people, keys, challenges.</summary>
+    public EmulatedIdentity Identity => _host.Identity;
 
     /// <summary>Faults to come.</summary>
     public FaultScript Faults => _host.Faults;
@@ -94,7 +98,9 @@ public sealed class TeamsEmulator : IAsyncDisposable
     public Task RegisterClientCertificateAsync(X509Certificate2 certificate, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        return _host.RegisterClientAsync(certificate, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        _host.RegisterClientCertificate(certificate);
+        return Task.CompletedTask;
     }
 
     /// <summary>Closes all listeners and connections and disposes all keys.</summary>

@@ -11,12 +11,16 @@ public sealed class TeamsEmulatorOptions
     private TeamsEmulatorOptions(TeamsEmulatorOptions source)
     {
         TenantId = source.TenantId;
+        AdditionalTenants = [.. source.AdditionalTenants];
         ClientId = source.ClientId;
         Organizer = source.Organizer;
         Users = [.. source.Users];
         Roles = [.. source.Roles];
+        Scopes = [.. source.Scopes];
         ApplicationAccessPolicyGranted = source.ApplicationAccessPolicyGranted;
         TokenLifetime = source.TokenLifetime;
+        TokenRefreshIn = source.TokenRefreshIn;
+        DevicePollingInterval = source.DevicePollingInterval;
         RevocationListLifetime = source.RevocationListLifetime;
         TimeProvider = source.TimeProvider;
     }
@@ -24,6 +28,13 @@ public sealed class TeamsEmulatorOptions
     /// <summary>The tenant the emulator stands for.</summary>
     /// <value>The default is a fresh id for each instance of the options.</value>
     public Guid TenantId { get; set; } = Guid.NewGuid();
+
+    /// <summary>
+    /// Further tenants of the same identity service, each with its own issuer and addresses. Graph verifies their
+    /// tokens, but users and meetings belong to <see cref="TenantId"/>: for others it knows no user (404).
+    /// </summary>
+    /// <value>The default is empty.</value>
+    public IList<Guid> AdditionalTenants { get; } = [];
 
     /// <summary>The application that may ask for tokens.</summary>
     /// <value>The default is a fresh id for each instance of the options.</value>
@@ -41,6 +52,10 @@ public sealed class TeamsEmulatorOptions
     /// <value>The default is <c>OnlineMeetings.ReadWrite.All</c> alone.</value>
     public IList<string> Roles { get; } = ["OnlineMeetings.ReadWrite.All"];
 
+    /// <summary>The delegated permissions of Graph to which the application has consent.</summary>
+    /// <value>The default is <c>OnlineMeetings.ReadWrite</c> alone.</value>
+    public IList<string> Scopes { get; } = ["OnlineMeetings.ReadWrite"];
+
     /// <summary>Whether a tenant administrator granted the application an application access policy.</summary>
     /// <value>The default is <see langword="true"/>. Without it Graph answers 403 to every meeting call.</value>
     public bool ApplicationAccessPolicyGranted { get; set; } = true;
@@ -48,6 +63,14 @@ public sealed class TeamsEmulatorOptions
     /// <summary>How long an access token is valid.</summary>
     /// <value>The default is one hour; at least one second, at most one day.</value>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>After what time a client is told to renew an access token, while it is still valid (<c>refresh_in</c>).</summary>
+    /// <value>The default is <see langword="null"/>: it is told nothing. At least one second, at most one day.</value>
+    public TimeSpan? TokenRefreshIn { get; set; }
+
+    /// <summary>How long a device is told to wait between two questions whether its code was approved.</summary>
+    /// <value>The default is five seconds; at least one second, at most one minute.</value>
+    public TimeSpan DevicePollingInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long after its issue a certificate revocation list promises its successor (nextUpdate).</summary>
     /// <value>The default is one hour; at least one second, at most thirty days.</value>
@@ -64,8 +87,11 @@ public sealed class TeamsEmulatorOptions
     {
         RequireId(TenantId, nameof(TenantId));
         RequireId(ClientId, nameof(ClientId));
+        RequireTenants();
         RequirePeople();
         RequireRange(TokenLifetime, TimeSpan.FromDays(1), nameof(TokenLifetime));
+        RequireRange(TokenRefreshIn ?? TokenLifetime, TimeSpan.FromDays(1), nameof(TokenRefreshIn));
+        RequireRange(DevicePollingInterval, TimeSpan.FromMinutes(1), nameof(DevicePollingInterval));
         RequireRange(RevocationListLifetime, TimeSpan.FromDays(30), nameof(RevocationListLifetime));
         if (TimeProvider is null)
         {
@@ -77,7 +103,20 @@ public sealed class TeamsEmulatorOptions
             throw new ArgumentException("A role is blank; an application without roles has an empty list.", nameof(Roles));
         }
 
+        if (Scopes.Any(scope => string.IsNullOrWhiteSpace(scope) || scope.Contains(' ', StringComparison.Ordinal)))
+        {
+            throw new ArgumentException("A scope is blank or has a space; an application without consent has an empty list.", nameof(Scopes));
+        }
+
         return new TeamsEmulatorOptions(this);
+    }
+
+    private void RequireTenants()
+    {
+        if (AdditionalTenants.Any(id => id == Guid.Empty) || AdditionalTenants.Append(TenantId).Distinct().Count() != AdditionalTenants.Count + 1)
+        {
+            throw new ArgumentException("A tenant id is all zeros or there twice.", nameof(AdditionalTenants));
+        }
     }
 
     private static void RequireId(Guid id, string name)

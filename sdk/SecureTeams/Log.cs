@@ -33,6 +33,9 @@ internal static partial class Log
     [LoggerMessage(30, LogLevel.Warning, "A token could not be renewed ahead of its end ({Reason}); the one at hand stays in use")]
     internal static partial void TokenNotRenewed(ILogger logger, SecureTeamsErrorCode reason);
 
+    [LoggerMessage(38, LogLevel.Warning, "The identity provider's keys for tab tokens could not be fetched ({Reason}); those at hand stay in use for up to 24 hours")]
+    internal static partial void KeysNotFetched(ILogger logger, string reason);
+
     [LoggerMessage(31, LogLevel.Warning, "The store of users' tokens does not answer ({Reason}); the tokens in memory are used, and it is tried again in {PauseSeconds} s")]
     internal static partial void TokenStoreUnreachable(ILogger logger, string reason, double pauseSeconds);
 

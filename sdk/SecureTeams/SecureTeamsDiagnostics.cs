@@ -63,6 +63,9 @@ public static class SecureTeamsDiagnostics
     internal static Counter<long> TokensDropped { get; } =
         Meter.CreateCounter<long>("secureteams.tokens.dropped", "{token}", "Tokens dropped from memory, by reason: idle, expired, full, refused or closed.");
 
+    internal static Counter<long> TabTokensJudged { get; } =
+        Meter.CreateCounter<long>("secureteams.tokens.judged", "{token}", "Tokens of tabs that were judged, by reason.");
+
     internal static Counter<long> TokenStoreOperations { get; } =
         Meter.CreateCounter<long>("secureteams.tokens.store", "{operation}", "Uses of the shared store of users' tokens, by outcome: hit, miss, written, removed, rejected, failed or skipped.");
 

@@ -140,6 +140,9 @@ public enum SecureTeamsErrorCode
     /// <summary>The federated assertion does not match the application's federated credentials.</summary>
     FederatedCredentialMismatch = 215,
 
+    /// <summary>The application's own credential cannot be used: its file is missing or holds something else, or the application's own code failed.</summary>
+    CredentialUnusable = 219,
+
     /// <summary>Microsoft Graph rejected the request as invalid.</summary>
     RequestRejected = 300,
 

@@ -1,8 +1,9 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using SecureTeams.Emulator.Graph;
 using SecureTeams.Emulator.Hosting;
+using SecureTeams.Emulator.Identity.Answers;
+using SecureTeams.Emulator.Identity.ManagedIdentity;
 
 namespace SecureTeams.Emulator.Faults;
 
@@ -15,17 +16,28 @@ internal delegate Task ScriptedFault(HttpContext context, RequestDelegate next, 
 /// <summary>The kinds of <see cref="ScriptedFault"/>.</summary>
 internal static class ScriptedFaults
 {
-    public static ScriptedFault Error(int status, string code, TimeSpan? retryAfter = null) => (context, _, clock) =>
+    public static ScriptedFault Error(int status, string code, string? retryAfter = null) => (context, _, clock) =>
     {
-        if (retryAfter is { } wait)
+        if (retryAfter is not null)
         {
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = retryAfter;
         }
 
         const string Message = "The emulator was told to answer so.";
-        return context.GetEndpoint()?.Metadata.GetMetadata<GraphRoute>() is not null
-            ? GraphAnswer.WriteErrorAsync(context, status, code, Message, clock.GetUtcNow())
-            : GraphAnswer.WriteAsync(context, status, new JsonObject { ["error"] = "temporarily_unavailable", ["error_description"] = Message });
+        if (context.GetEndpoint()?.Metadata.GetMetadata<GraphRoute>() is not null)
+        {
+            return GraphAnswer.WriteErrorAsync(context, status, code, Message, clock.GetUtcNow());
+        }
+
+        return context.Request.Path == ManagedIdentityRoute.Path
+            ? ManagedIdentityRoute.WriteErrorAsync(context, status, Message)
+            : EntraAnswer.WriteErrorAsync(context, status, "temporarily_unavailable", Message, clock.GetUtcNow());
+    };
+
+    public static ScriptedFault TokenError(int code, string? claims) => (context, _, clock) =>
+    {
+        var (error, subError) = TokenErrors.Of(code);
+        return EntraAnswer.WriteErrorAsync(context, TokenErrors.StatusOf(error), error, $"AADSTS{code}: The emulator was told to answer so.", clock.GetUtcNow(), claims, subError);
     };
 
     public static ScriptedFault Reset() => (context, _, _) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -5,11 +6,11 @@ using SecureTeams.Emulator.Identity;
 
 namespace SecureTeams.Emulator.Graph;
 
-/// <summary>Lets a request pass whose bearer token this emulator signed, for this Graph, in its lifetime, with a sufficient role.</summary>
-internal sealed class BearerGate(Tenant tenant, TokenSigningKey signingKey, Func<Uri> graphEndpoint)
+/// <summary>Lets a request pass whose bearer token this emulator signed, for this Graph, in its lifetime, with a sufficient permission.</summary>
+internal sealed class BearerGate(EntraState entra, Func<Uri> graphEndpoint)
 {
-    private const string ReadWriteRole = "OnlineMeetings.ReadWrite.All";
-    private const string ReadRole = "OnlineMeetings.Read.All";
+    private const string ReadWrite = "OnlineMeetings.ReadWrite";
+    private const string Read = "OnlineMeetings.Read";
     private const string InvalidToken = "InvalidAuthenticationToken";
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
@@ -31,7 +32,23 @@ internal sealed class BearerGate(Tenant tenant, TokenSigningKey signingKey, Func
             throw Challenge(context, Explain(result.Exception));
         }
 
-        RequireRole(context, (JsonWebToken)result.SecurityToken);
+        var caller = GraphCaller.Of((JsonWebToken)result.SecurityToken);
+        RequireClaims(context, caller);
+        RequirePermission(context, caller);
+        context.Features.Set(caller);
+    }
+
+    private void RequireClaims(HttpContext context, GraphCaller caller)
+    {
+        if (entra.Challenges.OnGraph(caller.TokenId) is not { } claims)
+        {
+            return;
+        }
+
+        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(claims));
+        context.Response.Headers.WWWAuthenticate =
+            $"Bearer realm=\"\", authorization_uri=\"{entra.Main.Absolute(entra.Main.AuthorizePath)}\", error=\"insufficient_claims\", claims=\"{encoded}\"";
+        throw new GraphFailure(StatusCodes.Status401Unauthorized, InvalidToken, "Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp");
     }
 
     private static string Explain(Exception exception) => exception switch
@@ -43,11 +60,12 @@ internal sealed class BearerGate(Tenant tenant, TokenSigningKey signingKey, Func
         _ => "Signature validation failed.",
     };
 
-    private static void RequireRole(HttpContext context, JsonWebToken token)
+    private static void RequirePermission(HttpContext context, GraphCaller caller)
     {
-        var roles = token.Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value);
+        // Application permissions end in .All; both kinds are compared as whole words.
+        var suffix = caller.IsApplication ? ".All" : string.Empty;
         var mayRead = HttpMethods.IsGet(context.Request.Method);
-        if (!roles.Any(role => role == ReadWriteRole || (mayRead && role == ReadRole)))
+        if (!caller.Permissions.Any(permission => permission == ReadWrite + suffix || (mayRead && permission == Read + suffix)))
         {
             throw GraphFailure.Forbidden("Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
         }
@@ -56,17 +74,17 @@ internal sealed class BearerGate(Tenant tenant, TokenSigningKey signingKey, Func
     private GraphFailure Challenge(HttpContext context, string message)
     {
         context.Response.Headers.WWWAuthenticate =
-            $"Bearer realm=\"\", authorization_uri=\"{tenant.Origin.AbsoluteUri}{tenant.Id}/oauth2/v2.0/authorize\", error=\"invalid_token\"";
+            $"Bearer realm=\"\", authorization_uri=\"{entra.Main.Absolute(entra.Main.AuthorizePath)}\", error=\"invalid_token\"";
         return new GraphFailure(StatusCodes.Status401Unauthorized, InvalidToken, message);
     }
 
     private TokenValidationParameters Parameters(HttpContext context) => new()
     {
-        IssuerSigningKey = signingKey.Public,
+        IssuerSigningKeys = entra.SigningKeys.Public,
         RequireSignedTokens = true,
         RequireExpirationTime = true,
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-        ValidIssuer = tenant.Issuer,
+        ValidIssuers = entra.Tenants.Select(tenant => tenant.Issuer),
         // A further endpoint also takes tokens for its own origin; the port is the listener's, not the Host header's.
         ValidAudiences = [AudienceOf(graphEndpoint()), $"https://localhost:{context.Connection.LocalPort}"],
         LifetimeValidator = IsAlive,
@@ -74,7 +92,7 @@ internal sealed class BearerGate(Tenant tenant, TokenSigningKey signingKey, Func
 
     private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
-        var now = tenant.Options.TimeProvider.GetUtcNow().UtcDateTime;
+        var now = entra.Clock.GetUtcNow().UtcDateTime;
         return expires is not null && now < expires && (notBefore is null || notBefore <= now);
     }
 }

@@ -11,29 +11,28 @@ namespace SecureTeams.Emulator.Graph;
 /// <summary>The routes of <c>onlineMeetings</c>: from requests to meetings and back.</summary>
 internal sealed class MeetingEndpoints(MeetingService meetings, UserDirectory directory)
 {
-    private const string Collection = "/v1.0/users/{userId}/onlineMeetings";
-    private const string Item = Collection + "/{meetingId}";
+    private static readonly string[] Collections = ["/v1.0/users/{userId}/onlineMeetings", "/v1.0/me/onlineMeetings"];
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Collection, CreateAsync).WithMetadata(new GraphRoute(GraphOperation.Create));
-        routes.MapPost(Collection + "/createOrGet", CreateOrGetAsync).WithMetadata(new GraphRoute(GraphOperation.CreateOrGet));
-        routes.MapGet(Item, GetAsync).WithMetadata(new GraphRoute(GraphOperation.Get));
-        routes.MapGet(Collection, FindAsync).WithMetadata(new GraphRoute(GraphOperation.Find));
-        routes.MapPatch(Item, UpdateAsync).WithMetadata(new GraphRoute(GraphOperation.Update));
-        routes.MapDelete(Item, DeleteAsync).WithMetadata(new GraphRoute(GraphOperation.Delete));
+        foreach (var collection in Collections)
+        {
+            var item = collection + "/{meetingId}";
+            routes.MapPost(collection, CreateAsync).WithMetadata(new GraphRoute(GraphOperation.Create));
+            routes.MapPost(collection + "/createOrGet", CreateOrGetAsync).WithMetadata(new GraphRoute(GraphOperation.CreateOrGet));
+            routes.MapGet(item, GetAsync).WithMetadata(new GraphRoute(GraphOperation.Get));
+            routes.MapGet(collection, FindAsync).WithMetadata(new GraphRoute(GraphOperation.Find));
+            routes.MapPatch(item, UpdateAsync).WithMetadata(new GraphRoute(GraphOperation.Update));
+            routes.MapDelete(item, DeleteAsync).WithMetadata(new GraphRoute(GraphOperation.Delete));
+        }
+
         routes.MapFallback("{*path}", RefuseAsync);
     }
 
-    private static Task RefuseAsync(HttpContext context)
-    {
-        var isMe = context.Request.Path.StartsWithSegments("/v1.0/me", StringComparison.OrdinalIgnoreCase);
-        throw isMe
-            ? GraphFailure.BadRequest("/me request is only valid with delegated authentication flow.")
-            : GraphFailure.NotFound("ResourceNotFound", "The emulator has no such resource.");
-    }
+    private static Task RefuseAsync(HttpContext context) =>
+        throw GraphFailure.NotFound("ResourceNotFound", "The emulator has no such resource.");
 
     private async Task CreateAsync(HttpContext context)
     {
@@ -96,7 +95,7 @@ internal sealed class MeetingEndpoints(MeetingService meetings, UserDirectory di
     }
 
     private static string MetadataAddress(HttpContext context) =>
-        $"https://{context.Request.Host}/v1.0/$metadata#users('{context.Request.RouteValues["userId"]}')/onlineMeetings";
+        $"https://{context.Request.Host}/v1.0/$metadata#users('{context.Request.RouteValues["userId"] ?? context.Features.Get<GraphCaller>()?.ObjectId}')/onlineMeetings";
 
     private static string MeetingId(HttpContext context) => context.Request.RouteValues["meetingId"] as string ?? string.Empty;
 

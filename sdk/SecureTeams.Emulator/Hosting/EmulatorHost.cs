@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using SecureTeams.Emulator.Certificates;
 using SecureTeams.Emulator.Graph;
 using SecureTeams.Emulator.Identity;
+using SecureTeams.Emulator.Identity.Applications;
+using SecureTeams.Emulator.Identity.SignIn;
 using SecureTeams.Emulator.Meetings;
 
 namespace SecureTeams.Emulator.Hosting;
@@ -14,9 +15,11 @@ internal sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly DistributionPoints _distributionPoints = new();
     private readonly ServerCertificates _serverCertificates;
-    private readonly TokenSigningKey _signingKey = new();
+    private readonly EntraState _state;
+    private readonly EmulatedBrowser _browser;
     private readonly MeetingService _meetings;
     private readonly ConcurrentDictionary<EmulatedEndpoint, byte> _endpoints = new();
+    private readonly ConcurrentBag<IAsyncDisposable> _owned = [];
     private LoopbackListener? _revocationLists;
     private LoopbackListener? _identity;
     private LoopbackListener? _graph;
@@ -25,16 +28,25 @@ internal sealed class EmulatorHost : IAsyncDisposable
     public EmulatorHost(TeamsEmulatorOptions options)
     {
         Options = options;
-        Tenant = new Tenant(options);
-        Directory = new UserDirectory(options);
         Certificates = new EmulatedCertificateAuthority(_distributionPoints, options.TimeProvider, options.RevocationListLifetime);
+        _state = new EntraState(options, Certificates.RootCertificate);
+        Entra = new IdentityService(_state, Faults);
+        _browser = new EmulatedBrowser(_state, Certificates.RootCertificate);
+        Identity = new EmulatedIdentity(this, _state, _browser);
+        Directory = new UserDirectory(options);
         _serverCertificates = new ServerCertificates(Certificates, _distributionPoints, options);
         _meetings = new MeetingService(options);
     }
 
     public TeamsEmulatorOptions Options { get; }
 
-    public Tenant Tenant { get; }
+    public IdentityService Entra { get; }
+
+    public EmulatedIdentity Identity { get; }
+
+    public RegisteredApplication Application { get; private set; } = null!;
+
+    public Uri Authority => _state.Origin;
 
     public UserDirectory Directory { get; }
 
@@ -55,22 +67,26 @@ internal sealed class EmulatorHost : IAsyncDisposable
 
         _identity = await LoopbackListener.StartAsync(
             Certificates.Issue(CertificateIssuance.Server),
-            services => IdentityService.AddServices(services, Tenant, _signingKey),
+            _ => { },
             ConfigureIdentity,
             cancellationToken).ConfigureAwait(false);
-        Tenant.Origin = _identity.HttpsOrigin;
+        _state.Origin = _identity.HttpsOrigin;
         _distributionPoints.HttpsOrigin = _identity.HttpsOrigin;
 
         _graph = await StartGraphAsync(Certificates.Issue(CertificateIssuance.Server), cancellationToken).ConfigureAwait(false);
         GraphEndpoint = _graph.HttpsOrigin;
-        Tenant.AddAudience(BearerGate.AudienceOf(GraphEndpoint));
+        _state.Audiences.Add(BearerGate.AudienceOf(GraphEndpoint));
 
         ClientCertificate = Certificates.Issue(CertificateIssuance.Client);
-        await RegisterClientAsync(ClientCertificate, cancellationToken).ConfigureAwait(false);
+        Application = await Entra.RegisterAsync(DefaultApplication(), cancellationToken).ConfigureAwait(false);
+        Application.AddCertificate(ClientCertificate);
     }
 
-    public Task RegisterClientAsync(X509Certificate2 certificate, CancellationToken cancellationToken) =>
-        IdentityService.RegisterClientAsync(Started(_identity).Services, Tenant, certificate, cancellationToken);
+    public void RegisterClientCertificate(X509Certificate2 certificate)
+    {
+        ObjectDisposedException.ThrowIf(_disposed != 0, typeof(TeamsEmulator));
+        Application.AddCertificate(certificate);
+    }
 
     public async Task<EmulatedEndpoint> AddGraphEndpointAsync(ServerCertificateProfile profile, CancellationToken cancellationToken)
     {
@@ -78,18 +94,28 @@ internal sealed class EmulatorHost : IAsyncDisposable
         var certificate = _serverCertificates.Issue(profile);
         var listener = await StartGraphAsync(certificate, cancellationToken).ConfigureAwait(false);
         var audience = BearerGate.AudienceOf(listener.HttpsOrigin);
-        Tenant.AddAudience(audience);
+        _state.Audiences.Add(audience);
         EmulatedEndpoint? endpoint = null;
         endpoint = new EmulatedEndpoint(listener.HttpsOrigin, certificate, async () =>
         {
             if (_endpoints.TryRemove(endpoint!, out _))
             {
-                Tenant.RemoveAudience(audience);
+                _state.Audiences.Remove(audience);
                 await listener.DisposeAsync().ConfigureAwait(false);
             }
         });
         _endpoints[endpoint] = 0;
         return endpoint;
+    }
+
+    /// <summary>Starts something that ends with the emulator.</summary>
+    public async Task<T> OwnAsync<T>(Func<Task<T>> start)
+        where T : IAsyncDisposable
+    {
+        ObjectDisposedException.ThrowIf(_disposed != 0, typeof(TeamsEmulator));
+        var started = await start().ConfigureAwait(false);
+        _owned.Add(started);
+        return started;
     }
 
     public async ValueTask DisposeAsync()
@@ -104,26 +130,31 @@ internal sealed class EmulatorHost : IAsyncDisposable
             await endpoint.DisposeAsync().ConfigureAwait(false);
         }
 
-        await CloseAsync(_graph).ConfigureAwait(false);
-        if (_identity is not null)
+        foreach (var owned in _owned)
         {
-            await IdentityService.DropStoreAsync(_identity.Services).ConfigureAwait(false);
+            await owned.DisposeAsync().ConfigureAwait(false);
         }
 
+        _browser.Dispose();
+        await CloseAsync(_graph).ConfigureAwait(false);
         await CloseAsync(_identity).ConfigureAwait(false);
         await CloseAsync(_revocationLists).ConfigureAwait(false);
         _serverCertificates.Dispose();
         Certificates.Dispose();
-        _signingKey.Dispose();
+        await Entra.DisposeAsync().ConfigureAwait(false);
+        _state.Dispose();
     }
 
     private static ValueTask CloseAsync(LoopbackListener? listener) => listener?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private LoopbackListener Started(LoopbackListener? listener)
+    private EmulatedApplication DefaultApplication() => new()
     {
-        ObjectDisposedException.ThrowIf(_disposed != 0, typeof(TeamsEmulator));
-        return listener ?? throw new InvalidOperationException("The emulator has not been started.");
-    }
+        ClientId = Options.ClientId,
+        Tenants = [Options.TenantId, .. Options.AdditionalTenants],
+        Roles = [.. Options.Roles],
+        Scopes = [.. Options.Scopes],
+        ApplicationIdUri = $"api://tabs.contoso.example/{Options.ClientId:D}",
+    };
 
     private Task<LoopbackListener> StartGraphAsync(X509Certificate2 certificate, CancellationToken cancellationToken) =>
         LoopbackListener.StartAsync(certificate, _ => { }, ConfigureGraph, cancellationToken);
@@ -139,23 +170,14 @@ internal sealed class EmulatorHost : IAsyncDisposable
     {
         application.UseRouting();
         application.Use(new RequestRecorder(Requests, EmulatedService.Identity, Options.TimeProvider).InvokeAsync);
-        application.Use(PlayTokenFaultAsync);
-        application.UseAuthentication();
+        Entra.Configure(application);
         RevocationListEndpoint.Map(application, _distributionPoints);
-        IdentityService.Map(application);
-    }
-
-    private Task PlayTokenFaultAsync(HttpContext context, RequestDelegate next)
-    {
-        var isToken = context.Request.Path.Equals(Tenant.TokenPath, StringComparison.OrdinalIgnoreCase);
-        var fault = isToken ? Faults.OnToken().Next() : null;
-        return fault is null ? next(context) : fault(context, next, Options.TimeProvider);
     }
 
     private void ConfigureGraph(WebApplication application)
     {
         var recorder = new RequestRecorder(Requests, EmulatedService.Graph, Options.TimeProvider);
-        var gate = new BearerGate(Tenant, _signingKey, () => GraphEndpoint);
+        var gate = new BearerGate(_state, () => GraphEndpoint);
         new GraphPipeline(recorder, Faults, gate, new MeetingEndpoints(_meetings, Directory), Options.TimeProvider).Configure(application);
     }
 }

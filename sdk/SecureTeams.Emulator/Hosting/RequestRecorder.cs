@@ -20,9 +20,10 @@ internal sealed class RequestRecorder(RequestJournal journal, EmulatedService se
             Operation = context.GetEndpoint()?.Metadata.GetMetadata<GraphRoute>()?.Operation,
             ReceivedAt = clock.GetUtcNow(),
             Method = request.Method,
-            Address = new Uri(request.GetEncodedUrl()),
+            Address = new Uri(service is EmulatedService.Identity ? RedactedQuery.AddressOf(request) : request.GetEncodedUrl()),
             HasBearerToken = request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase),
             Headers = HeadersOf(request),
+            Token = service is EmulatedService.Identity ? await TokenRequestReader.ReadAsync(request).ConfigureAwait(false) : null,
             Body = service is EmulatedService.Graph ? await ReadBodyAsync(request).ConfigureAwait(false) : null,
         });
         context.Features.Set(record);

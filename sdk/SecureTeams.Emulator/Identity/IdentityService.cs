@@ -1,123 +1,110 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.IdentityModel.Tokens;
-using OpenIddict.Abstractions;
-using OpenIddict.Server;
-using static OpenIddict.Abstractions.OpenIddictConstants;
+using SecureTeams.Emulator.Identity.Answers;
+using SecureTeams.Emulator.Identity.Applications;
 
 namespace SecureTeams.Emulator.Identity;
 
-/// <summary>Entra's part: OpenIddict with Entra's addresses, one tenant and one application.</summary>
-internal static class IdentityService
+/// <summary>Entra's part: leads each request to its tenant.</summary>
+internal sealed class IdentityService(EntraState entra, FaultScript faults) : IAsyncDisposable
 {
-    public static void AddServices(IServiceCollection services, Tenant tenant, TokenSigningKey signingKey)
+    private readonly FrozenDictionary<Tenant, TenantServer> _servers = entra.Tenants.ToFrozenDictionary(tenant => tenant, tenant => new TenantServer(entra, tenant));
+
+    public void Configure(IApplicationBuilder application)
     {
-        var store = $"emulator-{Guid.NewGuid():N}";
-        services.AddLogging();
-        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new InMemoryKeyRepository());
-        services.AddSingleton(tenant);
-        services.AddSingleton<AcceptEntraStyleAssertion>();
-        services.AddSingleton<IssueAppToken>();
-        services.AddSingleton<ShapeAccessToken>();
-        services.AddSingleton<AnswerErrorsLikeEntra>();
-        services.AddDbContext<DbContext>(options => options.UseInMemoryDatabase(store).UseOpenIddict());
-        services.AddOpenIddict()
-            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>())
-            .AddServer(server =>
-            {
-                server.AllowClientCredentialsFlow();
-                server.SetTokenEndpointUris(tenant.TokenPath[1..]);
-                server.SetConfigurationEndpointUris(tenant.ConfigurationPath[1..]);
-                server.SetJsonWebKeySetEndpointUris(tenant.KeysPath[1..]);
-                server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
-                server.DisableAccessTokenEncryption().DisableTokenStorage().DisableScopeValidation().DisableResourceValidation();
-                server.IgnoreScopePermissions().IgnoreResourcePermissions();
-                server.SetAccessTokenLifetime(tenant.Options.TokenLifetime);
-                server.AddEventHandler(AcceptEntraStyleAssertion.Descriptor);
-                server.AddEventHandler(IssueAppToken.Descriptor);
-                server.AddEventHandler(ShapeAccessToken.Descriptor);
-                server.AddEventHandler(AnswerErrorsLikeEntra.Descriptor);
-                server.UseAspNetCore();
-            });
-        // The port is known only after the start, and the key takes time to make; OpenIddict reads its options at the first request.
-        services.AddOptions<OpenIddictServerOptions>().Configure(options =>
-        {
-            options.Issuer = new Uri(tenant.Issuer);
-            options.TimeProvider = tenant.Options.TimeProvider;
-            options.SigningCredentials.Add(new SigningCredentials(signingKey.Private, SecurityAlgorithms.RsaSha256));
-        });
+        application.Use(PlayTokenFaultAsync);
+        application.Use(ServeTenantAsync);
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public async Task<RegisteredApplication> RegisterAsync(EmulatedApplication description, CancellationToken cancellationToken)
     {
-        routes.MapPost("/{tenant}/oauth2/v2.0/token", UnknownTenantAsync);
-        routes.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", UnknownTenantAsync);
-        routes.MapGet("/{tenant}/discovery/v2.0/keys", UnknownTenantAsync);
+        RequireUsable(description);
+        var tenants = TenantsOf(description);
+        var application = new RegisteredApplication(description with { Tenants = [.. tenants.Select(tenant => tenant.TenantId)] }, entra.Clock);
+        if (!entra.Applications.TryAdd(application))
+        {
+            throw new ArgumentException("The client id is registered already.", nameof(description));
+        }
+
+        foreach (var tenant in tenants)
+        {
+            await _servers[tenant].InstallAsync(application, cancellationToken).ConfigureAwait(false);
+        }
+
+        return application;
     }
 
-    public static async Task RegisterClientAsync(IServiceProvider services, Tenant tenant, X509Certificate2 certificate, CancellationToken cancellationToken)
+    public async ValueTask DisposeAsync()
     {
-        var scope = services.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
+        foreach (var server in _servers.Values)
         {
-            var applications = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
-            var registered = await applications.FindByClientIdAsync(tenant.ClientId, cancellationToken).ConfigureAwait(false);
-            var descriptor = new OpenIddictApplicationDescriptor();
-            if (registered is not null)
-            {
-                await applications.PopulateAsync(descriptor, registered, cancellationToken).ConfigureAwait(false);
-            }
-
-            descriptor.ClientId = tenant.ClientId;
-            descriptor.ClientType = ClientTypes.Confidential;
-            descriptor.Permissions.Add(Permissions.Endpoints.Token);
-            descriptor.Permissions.Add(Permissions.GrantTypes.ClientCredentials);
-            descriptor.JsonWebKeySet ??= new JsonWebKeySet();
-            descriptor.JsonWebKeySet.Keys.Add(PublicKeyOf(certificate));
-            if (registered is null)
-            {
-                await applications.CreateAsync(descriptor, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-
-            await applications.UpdateAsync(registered, descriptor, cancellationToken).ConfigureAwait(false);
+            await server.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    public static async Task DropStoreAsync(IServiceProvider services)
+    private static void RequireUsable(EmulatedApplication description)
     {
-        var scope = services.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
+        if (description.ClientId == Guid.Empty)
         {
-            await scope.ServiceProvider.GetRequiredService<DbContext>().Database.EnsureDeletedAsync().ConfigureAwait(false);
+            throw new ArgumentException("The client id is all zeros; leave the default for a fresh one.", nameof(description));
+        }
+
+        if (description.RedirectUris.FirstOrDefault(address => !Uri.TryCreate(address, UriKind.Absolute, out _)) is { } unusable)
+        {
+            throw new ArgumentException($"The redirect address '{unusable}' is not absolute.", nameof(description));
         }
     }
 
-    private static JsonWebKey PublicKeyOf(X509Certificate2 certificate)
+    private Tenant[] TenantsOf(EmulatedApplication description) => description.Tenants is []
+        ? [entra.Main]
+        : [.. description.Tenants.Distinct().Select(id => entra.Find(id.ToString("D")) ?? throw new ArgumentException($"The emulator has no tenant {id:D}.", nameof(description)))];
+
+    private Task PlayTokenFaultAsync(HttpContext context, RequestDelegate next)
     {
-        using var publicOnly = X509CertificateLoader.LoadCertificate(certificate.RawData);
-        var key = JsonWebKeyConverter.ConvertFromX509SecurityKey(new X509SecurityKey(publicOnly), representAsRsaKey: true);
-        key.Use = JsonWebKeyUseNames.Sig;
-        return key;
+        var tenant = TenantOf(context);
+        var isToken = tenant is not null && context.Request.Path.Equals(tenant.TokenPath, StringComparison.OrdinalIgnoreCase);
+        var fault = isToken ? faults.OnToken().Next() : null;
+        return fault is null ? next(context) : fault(context, next, entra.Clock);
     }
 
-    private static Task UnknownTenantAsync(HttpContext context, string tenant)
+    private Task ServeTenantAsync(HttpContext context, RequestDelegate next)
     {
+        if (context.GetEndpoint() is not null)
+        {
+            return next(context);
+        }
+
+        var tenant = TenantOf(context);
+        if (MetadataFor(context, tenant) is { } document)
+        {
+            return ClassicMetadata.WriteAsync(context, document);
+        }
+
+        return tenant is not null ? _servers[tenant].InvokeAsync(context) : RefuseAsync(context, next);
+    }
+
+    private JsonObject? MetadataFor(HttpContext context, Tenant? tenant)
+    {
+        var segment = FirstSegment(context);
+        return HttpMethods.IsGet(context.Request.Method) && (tenant is not null || segment == ClassicMetadata.AllTenants)
+            ? ClassicMetadata.Find(entra, tenant, context.Request.Path.Value![(segment.Length + 1)..])
+            : null;
+    }
+
+    private Tenant? TenantOf(HttpContext context) => entra.Find(FirstSegment(context));
+
+    private Task RefuseAsync(HttpContext context, RequestDelegate next)
+    {
+        var path = context.Request.Path.Value ?? string.Empty;
+        var isEntras = path.Contains("/oauth2/", StringComparison.OrdinalIgnoreCase) || path.Contains("/discovery/", StringComparison.OrdinalIgnoreCase) || path.Contains("/.well-known/", StringComparison.OrdinalIgnoreCase);
         var error = EntraError.UnknownTenant;
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return context.Response.WriteAsJsonAsync(
-            new Dictionary<string, object>
-            {
-                ["error"] = error.Error,
-                ["error_description"] = error.Describe(tenant),
-                ["error_codes"] = new[] { error.Code },
-            },
-            context.RequestAborted);
+        return isEntras
+            ? EntraAnswer.WriteErrorAsync(context, StatusCodes.Status400BadRequest, error.Error, error.Describe(FirstSegment(context)), entra.Clock.GetUtcNow())
+            : next(context);
     }
+
+    private static string FirstSegment(HttpContext context) =>
+        context.Request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? string.Empty;
 }

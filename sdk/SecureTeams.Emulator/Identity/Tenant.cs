@@ -1,58 +1,31 @@
 namespace SecureTeams.Emulator.Identity;
 
-/// <summary>The tenant with its addresses, and what tokens may be asked for.</summary>
-internal sealed class Tenant(TeamsEmulatorOptions options)
+/// <summary>A tenant and its addresses.</summary>
+internal sealed class Tenant(Guid id, EntraState entra)
 {
-    public const string DefaultScopeSuffix = "/.default";
+    public Guid TenantId => id;
 
-    private readonly HashSet<string> _audiences = new(StringComparer.Ordinal);
-    private readonly Lock _gate = new();
-    private Uri? _origin;
-
-    public TeamsEmulatorOptions Options => options;
-
-    public string Id => options.TenantId.ToString("D");
-
-    public string ClientId => options.ClientId.ToString("D");
-
-    /// <summary>The application's service principal in this tenant.</summary>
-    public string ServicePrincipalId { get; } = Guid.NewGuid().ToString("D");
+    public string Id { get; } = id.ToString("D");
 
     public string TokenPath => $"/{Id}/oauth2/v2.0/token";
+
+    public string AuthorizePath => $"/{Id}/oauth2/v2.0/authorize";
+
+    public string DeviceCodePath => $"/{Id}/oauth2/v2.0/devicecode";
+
+    /// <summary>Where a person types the code that a device shows.</summary>
+    public string VerificationPath => $"/{Id}/oauth2/deviceauth";
 
     public string ConfigurationPath => $"/{Id}/v2.0/.well-known/openid-configuration";
 
     public string KeysPath => $"/{Id}/discovery/v2.0/keys";
 
-    public Uri Origin
-    {
-        get => _origin ?? throw new InvalidOperationException("The identity service has no address yet.");
-        set => _origin = value;
-    }
+    public string Issuer => $"{entra.Origin.AbsoluteUri}{Id}/v2.0";
 
-    public string Issuer => $"{Origin.AbsoluteUri}{Id}/v2.0";
+    /// <summary>The issuer of version 1 tokens, which is that of the other version without its last segment.</summary>
+    public string FirstVersionIssuer => $"{entra.Origin.AbsoluteUri}{Id}/";
 
-    public void AddAudience(string audience)
-    {
-        lock (_gate)
-        {
-            _audiences.Add(audience);
-        }
-    }
+    public string TokenEndpoint => Absolute(TokenPath);
 
-    public void RemoveAudience(string audience)
-    {
-        lock (_gate)
-        {
-            _audiences.Remove(audience);
-        }
-    }
-
-    public bool IsAudience(string audience)
-    {
-        lock (_gate)
-        {
-            return _audiences.Contains(audience);
-        }
-    }
+    public string Absolute(string path) => new Uri(entra.Origin, path).AbsoluteUri;
 }

@@ -1,40 +1,46 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
 
 namespace SecureTeams.Emulator.Identity;
 
-/// <summary>The key that signs access tokens, made when first needed; Graph checks signatures with its public half.</summary>
+/// <summary>A key that signs tokens, and its public half.</summary>
 internal sealed class TokenSigningKey : IDisposable
 {
-    private readonly Lazy<RSA> _rsa = new(() => RSA.Create(2048));
-    private readonly Lazy<RSA> _publicRsa;
-    private readonly Lazy<RsaSecurityKey> _private;
-    private readonly Lazy<RsaSecurityKey> _public;
+    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly RSA _publicRsa;
 
     public TokenSigningKey()
     {
         var id = Guid.NewGuid().ToString("N");
-        _publicRsa = new(() => RSA.Create(_rsa.Value.ExportParameters(includePrivateParameters: false)));
-        _private = new(() => Key(_rsa.Value, id));
-        _public = new(() => Key(_publicRsa.Value, id));
+        _publicRsa = RSA.Create(_rsa.ExportParameters(includePrivateParameters: false));
+        Private = Key(_rsa, id);
+        Public = Key(_publicRsa, id);
     }
 
-    public RsaSecurityKey Private => _private.Value;
+    public RsaSecurityKey Private { get; }
 
-    public RsaSecurityKey Public => _public.Value;
+    public RsaSecurityKey Public { get; }
+
+    public SigningCredentials Credentials => new(Private, SecurityAlgorithms.RsaSha256);
+
+    public JsonObject AsJson()
+    {
+        var parameters = _publicRsa.ExportParameters(includePrivateParameters: false);
+        return new JsonObject
+        {
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = Public.KeyId,
+            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
+        };
+    }
 
     public void Dispose()
     {
-        DisposeIfMade(_publicRsa);
-        DisposeIfMade(_rsa);
-    }
-
-    private static void DisposeIfMade(Lazy<RSA> key)
-    {
-        if (key.IsValueCreated)
-        {
-            key.Value.Dispose();
-        }
+        _publicRsa.Dispose();
+        _rsa.Dispose();
     }
 
     // The process-wide provider cache would keep keys of emulators that are gone.

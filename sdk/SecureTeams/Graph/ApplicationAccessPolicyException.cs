@@ -17,4 +17,10 @@ public sealed class ApplicationAccessPolicyException : TeamsServiceException
         : base(SecureTeamsErrorCode.ApplicationAccessPolicyMissing, message, nextStep)
     {
     }
+
+    /// <summary>
+    /// Gets the lines of Teams PowerShell that an administrator needs, with the ids of the application and of the organizer; empty
+    /// when they are not known. They are not part of the message.
+    /// </summary>
+    public IReadOnlyList<string> AdministratorCommands { get; init; } = [];
 }

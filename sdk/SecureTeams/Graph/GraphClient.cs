@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
+using SecureTeams.Identity.Tokens;
 using SecureTeams.Transport.Guards;
 using SecureTeams.Transport.Resilience;
 
@@ -13,7 +14,7 @@ namespace SecureTeams.Graph;
 /// Sends calls to Microsoft Graph v1.0 and reads their answers. Everything that every call needs is here: the
 /// opt-in to open enums, a request id of its own, bounded reading, one translation of failures, one activity.
 /// </summary>
-internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider clock, ILogger logger)
+internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller caller, TimeProvider clock, ILogger logger, TokenSubject? subject = null)
 {
     /// <summary>The operations that exist look for one meeting, which is on the first page that is not empty.</summary>
     private const int MostPages = 32;
@@ -22,17 +23,24 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider cl
 
     private readonly Uri _root = new(endpoint, "v1.0/");
 
+    /// <summary>Gets who calls.</summary>
+    internal GraphCaller Caller => caller;
+
+    /// <summary>The same connections and limits, with the token of another subject.</summary>
+    internal GraphClient For(TokenSubject other) =>
+        new(http, endpoint, caller with { IsDelegated = other.User is not null || caller.IsDelegated }, clock, logger, other);
+
     internal async ValueTask<GraphAnswer<T>> SendAsync<T>(GraphRequest call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
         where T : class
     {
-        using var operation = new GraphCallTrace(call.Operation, clock, logger);
+        using var operation = new GraphCallTrace(call.Operation.Name, clock, logger);
         try
         {
             using HttpResponseMessage response = await AttemptAsync(call, operation, cancellationToken).ConfigureAwait(false);
             operation.Answered(response);
             if (!response.IsSuccessStatusCode)
             {
-                throw GraphFailure.From(response, Body(response), clock);
+                throw GraphFailure.From(call, caller, response, Body(response), clock);
             }
 
             T value = Read(response, answer);
@@ -82,14 +90,14 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider cl
 
     internal async ValueTask SendAsync(GraphRequest call, CancellationToken cancellationToken)
     {
-        using var operation = new GraphCallTrace(call.Operation, clock, logger);
+        using var operation = new GraphCallTrace(call.Operation.Name, clock, logger);
         try
         {
             using HttpResponseMessage response = await AttemptAsync(call, operation, cancellationToken).ConfigureAwait(false);
             operation.Answered(response);
             if (!response.IsSuccessStatusCode && !IsGoneByAnEarlierAttempt(call, response))
             {
-                throw GraphFailure.From(response, Body(response), clock);
+                throw GraphFailure.From(call, caller, response, Body(response), clock);
             }
 
             operation.Succeeded();
@@ -113,6 +121,11 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, TimeProvider cl
         if (operation.Activity is { } activity)
         {
             request.Options.Set(AttemptHandler.Operation, activity);
+        }
+
+        if (subject is { } named)
+        {
+            request.Options.Set(BearerTokenHandler.Subject, named);
         }
 
         if (call.IsIdempotent)

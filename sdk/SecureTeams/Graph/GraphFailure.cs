@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using SecureTeams.Graph.Permissions;
 using SecureTeams.Transport.Resilience;
 
 namespace SecureTeams.Graph;
@@ -7,27 +8,30 @@ namespace SecureTeams.Graph;
 /// <summary>Turns an answer of Microsoft Graph that is not a success into an exception.</summary>
 internal static class GraphFailure
 {
-    internal static SecureTeamsException From(HttpResponseMessage response, ReadOnlySpan<byte> body, TimeProvider clock)
+    internal static SecureTeamsException From(in GraphRequest call, GraphCaller caller, HttpResponseMessage response, ReadOnlySpan<byte> body, TimeProvider clock)
     {
         GraphError? error = ReadError(body);
         string? serviceCode = WireText.CodeOrNull(error?.Code);
-        if (response.StatusCode == HttpStatusCode.Forbidden && NamesAccessPolicy(error?.Message))
+        if (response.StatusCode == HttpStatusCode.Forbidden && !caller.IsDelegated && NamesAccessPolicy(error?.Message))
         {
             return new ApplicationAccessPolicyException(
                 "No application access policy lets this application act on meetings of the user.",
-                "Let an administrator run New-CsApplicationAccessPolicy and Grant-CsApplicationAccessPolicy; it takes up to 30 minutes to take effect.")
+                "Let an administrator run AdministratorCommands (New-CsApplicationAccessPolicy, Grant-CsApplicationAccessPolicy); it takes up to 30 minutes to take effect.")
             {
+                AdministratorCommands = caller.ClientId is { } application && call.Organizer != Guid.Empty ? PermissionPlan.ApplicationAccessPolicyCommands(application, call.Organizer) : [],
                 StatusCode = response.StatusCode,
                 ServiceCode = serviceCode,
                 RequestId = RequestId(response),
             };
         }
 
-        (SecureTeamsErrorCode code, string message, string nextStep) = Describe(response.StatusCode);
+        GraphPermission permission = caller.IsDelegated ? call.Operation.Delegated : call.Operation.Application;
+        (SecureTeamsErrorCode code, string message, string nextStep) = Describe(response.StatusCode, permission, caller.IsDelegated);
         string detail = serviceCode is null ? string.Empty : $" ({serviceCode})";
         string tries = AttemptHandler.CountOf(response.RequestMessage) is > 1 and int attempts ? $", after {attempts} attempts" : string.Empty;
         return new TeamsServiceException(code, $"Microsoft Graph {message}: {(int)response.StatusCode}{detail}{tries}.", nextStep)
         {
+            MissingPermission = code == SecureTeamsErrorCode.AccessDenied ? permission : null,
             StatusCode = response.StatusCode,
             ServiceCode = serviceCode,
             RequestId = RequestId(response),
@@ -50,12 +54,14 @@ internal static class GraphFailure
         return null;
     }
 
-    private static (SecureTeamsErrorCode Code, string Message, string NextStep) Describe(HttpStatusCode status) => status switch
+    private static (SecureTeamsErrorCode Code, string Message, string NextStep) Describe(HttpStatusCode status, GraphPermission permission, bool isDelegated) => status switch
     {
         HttpStatusCode.Unauthorized => (SecureTeamsErrorCode.TokenRejected, "did not accept the token",
             "Check that tenant, application and cloud belong together."),
         HttpStatusCode.Forbidden => (SecureTeamsErrorCode.AccessDenied, "denied access",
-            "Grant the application OnlineMeetings.ReadWrite.All (or Read.All for reading) and let an administrator consent."),
+            isDelegated
+                ? $"The user's token needs {permission}: add it to the registration as a delegated permission, and let the user or an administrator consent; the user must be the organizer or invited."
+                : $"The application needs {permission}: add it to the registration as an application permission, and let an administrator consent."),
         HttpStatusCode.NotFound => (SecureTeamsErrorCode.NotFound, "does not know the meeting or the user",
             "Check the organizer's object id and the meeting id; a meeting is found only under its organizer."),
         HttpStatusCode.TooManyRequests => (SecureTeamsErrorCode.Throttled, "asked to slow down",

@@ -1,10 +1,15 @@
+using SecureTeams.Graph.Permissions;
+
 namespace SecureTeams.Graph;
 
 /// <summary>One call to Microsoft Graph, before it becomes an HTTP request.</summary>
 internal readonly record struct GraphRequest
 {
-    /// <summary>Gets the name under which the call is traced, such as <c>Meetings.Create</c>.</summary>
-    internal required string Operation { get; init; }
+    /// <summary>Gets what is done: its name in traces, and the permission it needs.</summary>
+    internal required TeamsOperation Operation { get; init; }
+
+    /// <summary>Gets the user whose meetings it is about.</summary>
+    internal Guid Organizer { get; init; }
 
     internal required HttpMethod Method { get; init; }
 

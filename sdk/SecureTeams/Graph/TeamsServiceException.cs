@@ -1,3 +1,5 @@
+using SecureTeams.Graph.Permissions;
+
 namespace SecureTeams.Graph;
 
 /// <summary>
@@ -21,4 +23,7 @@ public class TeamsServiceException : SecureTeamsException
 
     /// <summary>Gets the error code in the service's answer, such as <c>InvalidArgument</c>, when there was one.</summary>
     public string? ServiceCode { get; init; }
+
+    /// <summary>Gets the least permission that the operation needs, when access was denied (<see cref="SecureTeamsErrorCode.AccessDenied"/>).</summary>
+    public GraphPermission? MissingPermission { get; init; }
 }

@@ -9,7 +9,7 @@ using SecureTeams.Transport.Resilience;
 namespace SecureTeams.Hosting;
 
 /// <summary>
-/// The one place where the handlers stand in line. Outermost first: origin guard, token, attempts, bounded reading, and
+/// The one place where the handlers stand in line. Outermost first: translation of faults, origin guard, token, attempts, bounded reading, and
 /// hardened TLS behind them. The identity provider's line has neither token nor repeated attempts, since MSAL has its own.
 /// </summary>
 [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The line of handlers is owned and disposed by its HttpClient.")]
@@ -21,6 +21,7 @@ internal static class ClientPipeline
         var circuit = new HostCircuit(origin.Host, clock, logger);
         return
         [
+            new FaultTranslationHandler(origin.IdnHost),
             new OriginGuardHandler(origin),
             new BearerTokenHandler(tokens),
             .. Attempts(ResiliencePolicy.Build(settings.Resilience, circuit, clock, logger), circuit, settings, clock, logger),

@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SecureTeams.Graph;
+using SecureTeams.Identity.Credentials;
 using SecureTeams.Identity;
+using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Identity.UserTokens;
 using SecureTeams.Transport;
@@ -14,11 +17,15 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
 {
     internal string[] AdditionalIdentityHosts { get; private init; } = [];
 
+    internal GraphCaller Caller => new(Credential.ClientId ?? Guid.Empty, Credential.IsDelegated) { LacksMeetings = !Cloud.HasOnlineMeetings };
+
     internal IWebProxy? Proxy { get; private init; }
 
     internal TokenCacheLimits TokenCache { get; private init; } = new();
 
     internal UserTokenCache UserTokens { get; private init; } = UserTokenCache.InMemory();
+
+    internal TabTokenOptions TabTokens { get; private init; } = new();
 
     internal static ClientSettings From(SecureTeamsOptions options)
     {
@@ -37,11 +44,22 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
             Proxy = options.Proxy,
             TokenCache = options.TokenCache,
             UserTokens = options.UserTokens,
+            TabTokens = options.TabTokens,
         };
     }
 
     internal TokenSource CreateTokenSource(HttpClient http, TimeProvider clock, ILogger logger) =>
         new(Cloud, Tenant, Credential.CreateIssuer(new IssuerSettings(Cloud, Tenant, Tls.Fips, new HardenedMsalHttpClientFactory(http), clock, logger) { UserTokens = UserTokens, Limits = TokenCache }), TokenCache, clock, logger);
+
+    /// <exception cref="InvalidOperationException">The tenants or the application are not known well enough to judge tokens.</exception>
+    internal TabTokenValidator CreateTabTokenValidator(HttpClient identity, TimeProvider clock, ILogger logger)
+    {
+        Guid clientId = Credential.ClientId ?? throw new InvalidOperationException("The tokens of tabs are for an application: give the credential its client id.");
+        IReadOnlyList<Guid> tenants = TabTokens.Tenants.Count > 0 ? TabTokens.Tenants
+            : Guid.TryParseExact(Tenant.Value, "D", out Guid own) ? [own]
+            : throw new InvalidOperationException("The tokens of tabs name their tenant by its GUID: set SecureTeamsOptions.TabTokens with Tenants, or the client's Tenant as a GUID.");
+        return new TabTokenValidator(Cloud, tenants, clientId, TabTokens, identity, clock, logger);
+    }
 
     private static void Demand(IValidateOptions<SecureTeamsOptions> validator, SecureTeamsOptions options)
     {

@@ -96,6 +96,9 @@ internal sealed class ConfigurationValues
         ? otherwise
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : throw Invalid(key, "a whole number");
 
+    /// <summary>Reads true or false; false when it is not set.</summary>
+    internal bool Flag(string key) => _section[key] is { } text && (bool.TryParse(text, out bool value) ? value : throw Invalid(key, "true or false"));
+
     internal double Ratio(string key, double otherwise) => _section[key] is not { } text
         ? otherwise
         : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) ? value : throw Invalid(key, "a number like 0.5");

@@ -3,6 +3,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SecureTeams.Graph;
+using SecureTeams.Identity.OnBehalfOf;
+using SecureTeams.Identity.SignIn;
+using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings;
 using SecureTeams.Transport;
@@ -19,9 +22,12 @@ public sealed class SecureTeamsClient : IDisposable
 {
     private readonly RevocationChecker _revocation;
     private readonly HardenedHandler _tls;
+    private readonly HttpMessageHandler _graphLine;
     private readonly HttpClient _graph;
+    private readonly Uri _graphEndpoint;
     private readonly HttpClient _identity;
     private readonly TokenSource _tokens;
+    private readonly Lazy<TabTokenValidator> _tabTokens;
 
     /// <summary>Initializes a new instance of the <see cref="SecureTeamsClient"/> class. Nothing is sent yet.</summary>
     /// <param name="options">The options; later changes to the object have no effect.</param>
@@ -37,19 +43,59 @@ public sealed class SecureTeamsClient : IDisposable
         TimeProvider clock = timeProvider ?? TimeProvider.System;
         ILogger logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(Log.Category);
         Connections = new TlsReports();
+        _graphEndpoint = settings.Cloud.GraphEndpoint;
         _revocation = new RevocationChecker(settings.Tls.Revocation, settings.Tls.Trust, settings.Proxy, loggerFactory, timeProvider: null);
         _tls = new HardenedHandler(new TlsHandshake(settings.Tls, _revocation, clock), Connections, settings.Proxy);
         _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings, clock, logger), _tls.Create(settings.Tls.ClientCertificateForIdentity))) { Timeout = Timeout.InfiniteTimeSpan };
         _tokens = settings.CreateTokenSource(_identity, clock, logger);
-        _graph = new HttpClient(ClientPipeline.Line(ClientPipeline.ForGraph(settings, _tokens, clock, logger), _tls.Create(settings.Tls.ClientCertificateForGraph))) { Timeout = Timeout.InfiniteTimeSpan };
-        Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, clock, logger), logger);
+        _graphLine = ClientPipeline.Line(ClientPipeline.ForGraph(settings, _tokens, clock, logger), _tls.Create(settings.Tls.ClientCertificateForGraph));
+        _graph = new HttpClient(_graphLine) { Timeout = Timeout.InfiniteTimeSpan };
+        _tabTokens = new Lazy<TabTokenValidator>(() => settings.CreateTabTokenValidator(_identity, clock, logger));
+        LongRunning = new LongRunningFlow(_tokens);
+        SignIn = new TeamsSignIn(_tokens, settings.Credential.IsDelegated);
+        Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, settings.Caller, clock, logger), logger);
     }
 
     /// <summary>Gets the client for online meetings.</summary>
     public TeamsMeetingsClient Meetings { get; }
 
+    /// <summary>Gets the judge of the tokens that tabs send, set up by <see cref="SecureTeamsOptions.TabTokens"/>.</summary>
+    /// <exception cref="InvalidOperationException">The credential has no client id, or no tenant is known by its GUID.</exception>
+    public TabTokenValidator TabTokens => _tabTokens.Value;
+
+    /// <summary>Gets what starts and stops the acting for users who have left.</summary>
+    public LongRunningFlow LongRunning { get; }
+
+    /// <summary>Gets the sign-in of the person in front of a tool, for credentials that ask people.</summary>
+    public TeamsSignIn SignIn { get; }
+
     /// <summary>Gets the facts of the latest TLS connection to each host.</summary>
     public TlsReports Connections { get; }
+
+    /// <summary>
+    /// Makes an HTTP client for calls to Microsoft Graph that this package has no method for, such as those of Microsoft.Graph's
+    /// <c>GraphServiceClient</c>: it goes through the same line of guards, tokens, limits and connections as <see cref="Meetings"/>.
+    /// </summary>
+    /// <param name="tenant">The tenant whose token is sent; null for that of the options.</param>
+    /// <returns>
+    /// The client; its base address is the cloud's Graph endpoint, and requests to any other origin are refused. Disposing it closes
+    /// nothing that others use; it ends with this object.
+    /// </returns>
+    /// <remarks>
+    /// Give it no authentication of its own: whatever <c>Authorization</c> a request has is replaced. Answers are read whole, up to
+    /// <see cref="SecureTeamsOptions.MaxResponseBytes"/>; redirects and compressed answers are refused. Failures are
+    /// <see cref="SecureTeamsException"/>, except that answers which Graph gave come back as they are.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The tenant is the default of its type.</exception>
+    public HttpClient CreateGraphHttpClient(TenantId? tenant = null) => tenant is { IsDefault: true }
+        ? throw new ArgumentException("default(TenantId) is not a tenant. Use TenantId.Parse or its constructor.", nameof(tenant))
+        : CreateHttpClient(tenant is { } other ? new TokenSubject(other) : _tokens.Default);
+
+    private HttpClient CreateHttpClient(TokenSubject subject) => new(new TokenSubjectHandler(subject, _graphLine), disposeHandler: false)
+    {
+        BaseAddress = _graphEndpoint,
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     /// <summary>Closes the connections. Operations that are under way fail.</summary>
     public void Dispose()

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
-using SecureTeams.Identity;
+using SecureTeams.Hosting.Credentials;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Transport;
 using SecureTeams.Transport.CertificateSources;
@@ -21,7 +21,7 @@ internal static class SecureTeamsConfiguration
 
     private static readonly string[] Keys =
     [
-        "Cloud", "CloudName", "Authority", "GraphEndpoint", "TenantId", "ClientId", "CertificatePath", "CertificateKeyPath", "ClientCertificatePath",
+        "Cloud", "CloudName", "Authority", "GraphEndpoint", "TenantId", .. CredentialConfiguration.Keys, "ClientCertificatePath",
         "ClientCertificateKeyPath", nameof(SecureTeamsOptions.MutualTls), "TrustedRootPath",
         nameof(SecureTeamsOptions.Fips), nameof(SecureTeamsOptions.Proxy), nameof(SecureTeamsOptions.AttemptTimeout), nameof(SecureTeamsOptions.TotalTimeout),
         nameof(SecureTeamsOptions.MaxRetryAttempts), nameof(SecureTeamsOptions.MaxRetryDelay), nameof(SecureTeamsOptions.MaxResponseBytes),
@@ -43,18 +43,11 @@ internal static class SecureTeamsConfiguration
             options.Tenant = values.Named("TenantId", () => TenantId.Parse(tenant));
         }
 
-        if (values["CertificatePath"] is { } certificate)
-        {
-            options.Credential = ReadCredential(values, certificates, certificate);
-        }
-        else
-        {
-            values.RefuseBeside("belongs to SecureTeams:CertificatePath", "ClientId", "CertificateKeyPath");
-        }
+        options.Credential = CredentialConfiguration.Read(values, certificates) ?? options.Credential;
 
         if (values["ClientCertificatePath"] is { } shown)
         {
-            options.ClientCertificate = ReadSource(values, certificates, shown, "ClientCertificatePath", "ClientCertificateKeyPath", DemandForClients);
+            options.ClientCertificate = CredentialConfiguration.ReadSource(values, certificates, shown, "ClientCertificatePath", "ClientCertificateKeyPath", DemandForClients);
             options.MutualTls = values.Choice(nameof(options.MutualTls), options.MutualTls);
         }
         else
@@ -164,13 +157,6 @@ internal static class SecureTeamsConfiguration
             : throw values.Invalid(nameof(SecureTeamsOptions.Proxy), Expected);
     }
 
-    private static TeamsCredential ReadCredential(ConfigurationValues values, ConfiguredCertificates certificates, string path)
-    {
-        Guid client = Guid.TryParse(values["ClientId"], out Guid parsed) && parsed != Guid.Empty ? parsed : throw values.Invalid("ClientId", "the application (client) id, a GUID");
-        CertificateSource source = ReadSource(values, certificates, path, "CertificatePath", "CertificateKeyPath", certificate => TeamsCredential.FromCertificate(client, certificate));
-        return TeamsCredential.FromCertificate(client, source);
-    }
-
     private static void DemandForClients(X509Certificate2 certificate)
     {
         if (!certificate.HasPrivateKey)
@@ -186,26 +172,5 @@ internal static class SecureTeamsConfiguration
         {
             throw new ArgumentException(refusal.Message, refusal);
         }
-    }
-
-    /// <summary>Loads once, so that a mistake shows at the start, and then again whenever the file has changed.</summary>
-    private static CertificateSource ReadSource(ConfigurationValues values, ConfiguredCertificates certificates, string path, string pathKey, string keyPathKey, Action<X509Certificate2> demand)
-    {
-        string? keyPath = values[keyPathKey];
-        bool isPem = Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT" or ".CER";
-        if (!isPem)
-        {
-            values.RefuseBeside("belongs to a certificate in PEM (.pem, .crt, .cer)", keyPathKey);
-        }
-
-        values.Named(pathKey, () =>
-        {
-            // macOS has no ephemeral keys; elsewhere the key stays out of the user's key store.
-            X509KeyStorageFlags storage = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
-            using X509Certificate2 certificate = isPem ? X509Certificate2.CreateFromPemFile(path, keyPath) : X509CertificateLoader.LoadPkcs12FromFile(path, password: null, storage);
-            demand(certificate);
-            return certificate.HasPrivateKey;
-        });
-        return isPem ? certificates.Pem(path, keyPath) : certificates.Pfx(path);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using SecureTeams.Identity;
+using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Identity.UserTokens;
 using SecureTeams.Transport;
@@ -20,7 +21,7 @@ public sealed class SecureTeamsOptions
     public const string SectionName = "SecureTeams";
 
     /// <summary>Gets or sets the cloud. Required: an assumed cloud would send tokens to the wrong one.</summary>
-    [Required(ErrorMessage = "Set SecureTeams:Cloud: Global, UsGovernmentHigh, UsGovernmentDod, or Custom with Authority and GraphEndpoint.")]
+    [Required(ErrorMessage = "Set SecureTeams:Cloud: Global, UsGovernmentHigh, UsGovernmentDod, China, or Custom with Authority and GraphEndpoint.")]
     public TeamsCloud? Cloud { get; set; }
 
     /// <summary>Gets or sets the tenant. Required.</summary>
@@ -28,7 +29,7 @@ public sealed class SecureTeamsOptions
     public TenantId? Tenant { get; set; }
 
     /// <summary>Gets or sets how the application proves its identity. Required.</summary>
-    [Required(ErrorMessage = "Set a credential: SecureTeams:ClientId with SecureTeams:CertificatePath, or TeamsCredential.FromCertificate in code.")]
+    [Required(ErrorMessage = "Set a credential: SecureTeams:ManagedIdentity, SecureTeams:ClientId with FederatedTokenPath or CertificatePath, or one of TeamsCredential in code.")]
     public TeamsCredential? Credential { get; set; }
 
     /// <summary>Gets or sets the roots that servers' certificates must lead to.</summary>
@@ -86,6 +87,11 @@ public sealed class SecureTeamsOptions
     /// <value>Default: <see cref="UserTokenCache.InMemory"/>.</value>
     [Required(ErrorMessage = "UserTokens must not be null: use UserTokenCache.InMemory().")]
     public UserTokenCache UserTokens { get; set; } = UserTokenCache.InMemory();
+
+    /// <summary>Gets or sets which tokens of tabs are accepted, for acting on behalf of users.</summary>
+    /// <value>Default: those of <see cref="TabTokenOptions"/>, of users of <see cref="Tenant"/>.</value>
+    [Required(ErrorMessage = "TabTokens must not be null: use new TabTokenOptions().")]
+    public TabTokenOptions TabTokens { get; set; } = new();
 
     /// <summary>Gets or sets how long one attempt may take, connecting included. From 1 second to 5 minutes.</summary>
     /// <value>Default: 30 seconds.</value>

@@ -22,6 +22,7 @@ internal sealed class SecureTeamsOptionsDurations : IValidateOptions<SecureTeams
         failures.AddRange(options.Revocation?.Faults() ?? []);
         failures.AddRange(options.Resilience?.Faults() ?? []);
         failures.AddRange(options.TokenCache?.Faults() ?? []);
+        failures.AddRange(options.TabTokens?.Faults() ?? []);
         DemandHosts(options, failures);
         if (!Enum.IsDefined(options.Fips))
         {

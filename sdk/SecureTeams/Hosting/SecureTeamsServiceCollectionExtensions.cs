@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SecureTeams.Graph;
+using SecureTeams.Identity.OnBehalfOf;
+using SecureTeams.Identity.SignIn;
+using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings;
 using SecureTeams.Transport;
@@ -14,10 +17,17 @@ using SecureTeams.Transport.Revocation;
 namespace SecureTeams.Hosting;
 
 /// <summary>
-/// Registers <see cref="TeamsMeetingsClient"/> and <see cref="TlsReports"/> with a service collection.
+/// Registers <see cref="TeamsMeetingsClient"/>, <see cref="TabTokenValidator"/>, <see cref="LongRunningFlow"/>, <see cref="TeamsSignIn"/> and
+/// <see cref="TlsReports"/> with a service collection.
 /// </summary>
 public static class SecureTeamsServiceCollectionExtensions
 {
+    /// <summary>
+    /// The name of the HTTP client that sends authenticated requests to Microsoft Graph through all guards:
+    /// <c>IHttpClientFactory.CreateClient(SecureTeamsServiceCollectionExtensions.GraphHttpClientName)</c>. See <see cref="SecureTeamsClient.CreateGraphHttpClient"/>.
+    /// </summary>
+    public const string GraphHttpClientName = GraphClientName;
+
     private const string GraphClientName = "SecureTeams.Graph";
     private const string IdentityClientName = "SecureTeams.Identity";
 
@@ -90,6 +100,10 @@ public static class SecureTeamsServiceCollectionExtensions
         services.TryAddSingleton(provider => new HardenedHandler(provider.GetRequiredService<TlsHandshake>(), provider.GetRequiredService<TlsReports>(), provider.GetRequiredService<ClientSettings>().Proxy));
         services.TryAddSingleton(provider => CreateTokenSource(provider));
         services.TryAddSingleton(provider => CreateMeetings(provider));
+        services.TryAddSingleton(provider => new LongRunningFlow(provider.GetRequiredService<TokenSource>()));
+        services.TryAddSingleton(provider => new TeamsSignIn(provider.GetRequiredService<TokenSource>(), provider.GetRequiredService<ClientSettings>().Credential.IsDelegated));
+        services.TryAddSingleton(provider => provider.GetRequiredService<ClientSettings>().CreateTabTokenValidator(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(IdentityClientName), provider.GetRequiredService<TimeProvider>(), CreateLogger(provider)));
 
         services.AddHardenedClient(
             IdentityClientName,
@@ -152,7 +166,7 @@ public static class SecureTeamsServiceCollectionExtensions
         ClientSettings settings = provider.GetRequiredService<ClientSettings>();
         ILogger logger = CreateLogger(provider);
         HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(GraphClientName);
-        var graph = new GraphClient(http, settings.Cloud.GraphEndpoint, provider.GetRequiredService<TimeProvider>(), logger);
+        var graph = new GraphClient(http, settings.Cloud.GraphEndpoint, settings.Caller, provider.GetRequiredService<TimeProvider>(), logger);
         return new TeamsMeetingsClient(graph, logger);
     }
 }

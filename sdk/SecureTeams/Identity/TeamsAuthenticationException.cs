@@ -16,9 +16,19 @@ public class TeamsAuthenticationException : SecureTeamsException
     public TeamsAuthenticationException(SecureTeamsErrorCode code, string message, string nextStep, Exception? innerException = null)
         : base(code, message, nextStep, innerException) => _message = message;
 
+    /// <summary>Gets Microsoft Entra's own error number, such as 700016, when it gave one.</summary>
+    public int? AadstsNumber { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether the same request may succeed later without a change: the provider did not answer, or asked
+    /// to slow down.
+    /// </summary>
+    public bool IsTransient => Code is SecureTeamsErrorCode.IdentityProviderUnavailable or SecureTeamsErrorCode.IdentityProviderThrottled;
+
     /// <summary>Makes the same failure anew, for another caller that waited for it.</summary>
     internal virtual TeamsAuthenticationException Repeat() => new(Code, _message, NextStep)
     {
+        AadstsNumber = AadstsNumber,
         StatusCode = StatusCode,
         RequestId = RequestId,
         ClientRequestId = ClientRequestId,

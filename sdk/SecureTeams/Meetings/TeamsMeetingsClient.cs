@@ -1,6 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Graph;
+using SecureTeams.Graph.Permissions;
+using SecureTeams.Identity.OnBehalfOf;
+using SecureTeams.Identity.SignIn;
+using SecureTeams.Identity.TabTokens;
+using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings.Wire;
 
 namespace SecureTeams.Meetings;
@@ -25,11 +30,80 @@ public sealed class TeamsMeetingsClient
 {
     private readonly GraphClient _graph;
     private readonly ILogger _logger;
+    private readonly TokenSubject? _subject;
+    private readonly MeetingPaths _paths;
 
     internal TeamsMeetingsClient(GraphClient graph, ILogger logger)
+        : this(graph, logger, subject: null)
     {
-        _graph = graph;
+    }
+
+    private TeamsMeetingsClient(GraphClient graph, ILogger logger, TokenSubject? subject, Guid? person = null)
+    {
+        _graph = subject is { } named ? graph.For(named) : graph;
         _logger = logger;
+        _subject = subject;
+        _paths = new MeetingPaths(subject?.User?.ObjectId ?? person);
+    }
+
+    /// <summary>Gets the way to Microsoft Graph, where it has meetings at all.</summary>
+    private GraphClient Graph => !_graph.Caller.LacksMeetings ? _graph : throw new SecureTeamsException(
+        SecureTeamsErrorCode.NotAvailableInCloud,
+        "Microsoft Graph has no online meetings in this cloud; nothing was sent.",
+        "Use a tenant of another cloud.");
+
+    /// <summary>Returns this client with a user's delegated token: it reaches that user's own meetings (<c>/me/onlineMeetings</c>) and no others.</summary>
+    /// <param name="token">The token that the user's tab sent with the request that is being answered.</param>
+    /// <returns>A light view on the same connections, limits and caches; make one for each request. The organizer of its operations must be the token's user.</returns>
+    /// <remarks>
+    /// The first operation exchanges the token (on-behalf-of); what the user or an administrator has to do first comes as
+    /// <see cref="Identity.Claims.ClaimsChallengeException"/>. The tokens of two users, of two tenants, and of one user's two sign-ins are kept apart.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The token belongs to another tenant than that of <see cref="ForTenant"/>.</exception>
+    /// <exception cref="InvalidOperationException">This is a view of a user already.</exception>
+    public TeamsMeetingsClient OnBehalfOf(ValidatedTabToken token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return As(new TokenSubject(token.Tenant, new TabUser(token)));
+    }
+
+    /// <summary>Returns this client with the delegated token of a user who has left: it reaches that user's own meetings and no others.</summary>
+    /// <param name="access">The access that <see cref="LongRunningFlow"/> started, in this process or another one.</param>
+    /// <returns>A light view on the same connections, limits and caches. The organizer of its operations must be the access's user.</returns>
+    /// <exception cref="ArgumentException">The access belongs to another tenant than that of <see cref="ForTenant"/>.</exception>
+    /// <exception cref="InvalidOperationException">This is a view of a user already.</exception>
+    public TeamsMeetingsClient OnBehalfOf(LongRunningAccess access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        return As(new TokenSubject(access.Tenant, new LongRunningUser(access)));
+    }
+
+    /// <summary>Returns this client for the person who signed in to a tool: it reaches that person's own meetings (<c>/me/onlineMeetings</c>) and no others.</summary>
+    /// <param name="user">Who signed in, from this client's <see cref="Identity.SignIn.TeamsSignIn"/>.</param>
+    /// <returns>A light view on the same connections, limits and caches. The organizer of its operations must be the person.</returns>
+    /// <exception cref="InvalidOperationException">The client's credential is the application's own, or this is a view of a user or tenant already.</exception>
+    public TeamsMeetingsClient OnBehalfOf(SignedInUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return _subject is null && _graph.Caller.IsDelegated
+            ? new TeamsMeetingsClient(_graph, _logger, subject: null, user.ObjectId)
+            : throw new InvalidOperationException("Nobody signs in with this client's credential, or this is the view of a user or tenant already.");
+    }
+
+    /// <summary>Returns this client with the application's token of another tenant, in which an administrator has consented to the application.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <returns>A light view on the same connections, limits and caches.</returns>
+    /// <exception cref="ArgumentException">The tenant is the default of the type.</exception>
+    /// <exception cref="InvalidOperationException">This is a view of a user, whose rights do not reach so far.</exception>
+    public TeamsMeetingsClient ForTenant(TenantId tenant)
+    {
+        if (tenant == default)
+        {
+            throw new ArgumentException("default(TenantId) is not a tenant.", nameof(tenant));
+        }
+
+        DemandApplication();
+        return new TeamsMeetingsClient(_graph, _logger, new TokenSubject(tenant));
     }
 
     /// <summary>Creates a meeting.</summary>
@@ -42,13 +116,14 @@ public sealed class TeamsMeetingsClient
     /// </remarks>
     /// <exception cref="ArgumentException">The organizer is empty, or the draft cannot be written.</exception>
     /// <exception cref="MeetingPolicyNotAppliedException">The meeting exists with weaker settings than the draft's.</exception>
+    [RequiresGraphPermission("OnlineMeetings.ReadWrite", "OnlineMeetings.ReadWrite.All")]
     public async Task<OnlineMeeting> CreateAsync(Guid organizer, MeetingDraft draft, CancellationToken cancellationToken = default)
     {
-        string path = MeetingPaths.Collection(organizer);
+        string path = _paths.Collection(organizer);
         Validate(draft);
-        var call = new GraphRequest { Operation = "Meetings.Create", Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft) };
-        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return ReadBack(call.Operation, Asked(draft), answer);
+        var call = new GraphRequest { Operation = TeamsOperation.CreateMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft) };
+        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        return ReadBack(call.Operation.Name, Asked(draft), answer);
     }
 
     /// <summary>Gets the meeting of an external id, or creates it; then applies the draft's policy to it.</summary>
@@ -68,13 +143,14 @@ public sealed class TeamsMeetingsClient
     /// <exception cref="ArgumentException">The organizer or the external id is empty, or the draft cannot be written.</exception>
     /// <exception cref="MeetingPolicyPendingException">The meeting was found or created, but the policy could not be applied.</exception>
     /// <exception cref="MeetingPolicyNotAppliedException">The meeting exists with weaker settings than the draft's.</exception>
+    [RequiresGraphPermission("OnlineMeetings.ReadWrite", "OnlineMeetings.ReadWrite.All")]
     public async Task<CreateOrGetResult> CreateOrGetAsync(Guid organizer, string externalId, MeetingDraft draft, CancellationToken cancellationToken = default)
     {
-        string path = MeetingPaths.Collection(organizer) + "/createOrGet";
+        string path = _paths.Collection(organizer) + "/createOrGet";
         ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
         Validate(draft);
-        var call = new GraphRequest { Operation = "Meetings.CreateOrGet", Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
-        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        var call = new GraphRequest { Operation = TeamsOperation.CreateOrGetMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
+        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         OnlineMeeting meeting = MeetingReader.Read(answer.Value);
         bool wasCreated = answer.Facts.Status == HttpStatusCode.Created;
         try
@@ -95,10 +171,11 @@ public sealed class TeamsMeetingsClient
     /// <returns>The meeting.</returns>
     /// <exception cref="ArgumentException">The organizer or the id is empty.</exception>
     /// <exception cref="TeamsServiceException">With <see cref="SecureTeamsErrorCode.NotFound"/> when there is no such meeting.</exception>
+    [RequiresGraphPermission("OnlineMeetings.Read", "OnlineMeetings.Read.All")]
     public async Task<OnlineMeeting> GetAsync(Guid organizer, string meetingId, CancellationToken cancellationToken = default)
     {
-        var call = new GraphRequest { Operation = "Meetings.Get", Method = HttpMethod.Get, Path = MeetingPaths.Item(organizer, meetingId) };
-        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        var call = new GraphRequest { Operation = TeamsOperation.GetMeeting, Organizer = organizer, Method = HttpMethod.Get, Path = _paths.Item(organizer, meetingId) };
+        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         return MeetingReader.Read(answer.Value);
     }
 
@@ -108,11 +185,12 @@ public sealed class TeamsMeetingsClient
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The meeting, or null when the organizer has none with this link.</returns>
     /// <exception cref="ArgumentException">The organizer is empty.</exception>
+    [RequiresGraphPermission("OnlineMeetings.Read", "OnlineMeetings.Read.All")]
     public async Task<OnlineMeeting?> FindByJoinUrlAsync(Guid organizer, JoinUrl joinUrl, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(joinUrl);
-        var call = new GraphRequest { Operation = "Meetings.FindByJoinUrl", Method = HttpMethod.Get, Path = MeetingPaths.ByJoinUrl(organizer, joinUrl) };
-        await foreach (MeetingPageWire page in _graph.SendPagesAsync(call, MeetingJson.Default.MeetingPageWire, page => page.NextLink, cancellationToken).ConfigureAwait(false))
+        var call = new GraphRequest { Operation = TeamsOperation.FindMeetingByJoinUrl, Organizer = organizer, Method = HttpMethod.Get, Path = _paths.ByJoinUrl(organizer, joinUrl) };
+        await foreach (MeetingPageWire page in Graph.SendPagesAsync(call, MeetingJson.Default.MeetingPageWire, page => page.NextLink, cancellationToken).ConfigureAwait(false))
         {
             if (MeetingReader.ReadFirst(page) is { } meeting)
             {
@@ -131,6 +209,7 @@ public sealed class TeamsMeetingsClient
     /// <returns>The meeting as the service left it.</returns>
     /// <exception cref="ArgumentException">The organizer or the id is empty, the change is empty, or it makes specific people presenters without listing them.</exception>
     /// <exception cref="MeetingPolicyNotAppliedException">The service left a setting weaker than the change asked for.</exception>
+    [RequiresGraphPermission("OnlineMeetings.ReadWrite", "OnlineMeetings.ReadWrite.All")]
     public async Task<OnlineMeeting> UpdateAsync(Guid organizer, string meetingId, MeetingChange change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -144,9 +223,9 @@ public sealed class TeamsMeetingsClient
             throw new ArgumentException("PresenterScope.SpecificPeople needs the complete list of attendees, with at least one presenter, in the same change.", nameof(change));
         }
 
-        var call = new GraphRequest { Operation = "Meetings.Update", Method = HttpMethod.Patch, Path = MeetingPaths.Item(organizer, meetingId), Body = MeetingWriter.Change(change) };
-        GraphAnswer<MeetingWire> answer = await _graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return ReadBack(call.Operation, change, answer);
+        var call = new GraphRequest { Operation = TeamsOperation.UpdateMeeting, Organizer = organizer, Method = HttpMethod.Patch, Path = _paths.Item(organizer, meetingId), Body = MeetingWriter.Change(change) };
+        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
+        return ReadBack(call.Operation.Name, change, answer);
     }
 
     /// <summary>Deletes a meeting.</summary>
@@ -156,15 +235,32 @@ public sealed class TeamsMeetingsClient
     /// <returns>A task that ends when the service has deleted the meeting.</returns>
     /// <exception cref="ArgumentException">The organizer or the id is empty.</exception>
     /// <exception cref="TeamsServiceException">With <see cref="SecureTeamsErrorCode.NotFound"/> when there is no such meeting.</exception>
+    [RequiresGraphPermission("OnlineMeetings.ReadWrite", "OnlineMeetings.ReadWrite.All")]
     public async Task DeleteAsync(Guid organizer, string meetingId, CancellationToken cancellationToken = default)
     {
-        var call = new GraphRequest { Operation = "Meetings.Delete", Method = HttpMethod.Delete, Path = MeetingPaths.Item(organizer, meetingId) };
-        await _graph.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        var call = new GraphRequest { Operation = TeamsOperation.DeleteMeeting, Organizer = organizer, Method = HttpMethod.Delete, Path = _paths.Item(organizer, meetingId) };
+        await Graph.SendAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
     private static MeetingChange Asked(MeetingDraft draft) => draft.Policy.Presenters == PresenterScope.SpecificPeople
         ? MeetingChange.ToPolicy(draft.Policy) with { Attendees = draft.Attendees }
         : MeetingChange.ToPolicy(draft.Policy);
+
+    private TeamsMeetingsClient As(TokenSubject user)
+    {
+        DemandApplication();
+        return _subject is null || _subject.Value.Tenant == user.Tenant
+            ? new TeamsMeetingsClient(_graph, _logger, user)
+            : throw new ArgumentException("The user belongs to another tenant than this view of the client.", nameof(user));
+    }
+
+    private void DemandApplication()
+    {
+        if (_subject?.User is not null)
+        {
+            throw new InvalidOperationException("This is the view of a user. Make others from the client itself.");
+        }
+    }
 
     private OnlineMeeting ReadBack(string operation, MeetingChange asked, GraphAnswer<MeetingWire> answer)
     {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using SecureTeams.Analyzers.Tests.Verification;
 using SecureTeams.AspNetCore;
+using SecureTeams.Azure;
 using SecureTeams.Emulator;
 
 namespace SecureTeams.Analyzers.Tests.House;
@@ -14,6 +15,7 @@ public sealed partial class DocumentationTests
         .. RealAssemblies.All,
         MetadataReference.CreateFromFile(typeof(TeamsEmulator).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(SecureTeamsListenOptionsExtensions).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(AzureTeamsCredential).Assembly.Location),
         RealAssemblies.TestFramework,
         MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location),
     ];

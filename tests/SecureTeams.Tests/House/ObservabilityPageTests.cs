@@ -51,7 +51,7 @@ public sealed partial class ObservabilityPageTests
         Assert.Equal(defined.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"^\| `(?<name>secureteams\.[a-z.]+)` \| (?<kind>\w+), `(?<unit>[^`]+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<name>secureteams\.[a-z_.]+)` \| (?<kind>\w+), `(?<unit>[^`]+)` \|", RegexOptions.Multiline)]
     private static partial Regex InstrumentRow();
 
     [GeneratedRegex(@"^\| (?<ids>[0-9]+(, [0-9]+)*) \| (?<levels>\w+(, \w+)*) \|", RegexOptions.Multiline)]

@@ -46,7 +46,7 @@ public sealed class TokenSourceTests
     [InlineData(90002, SecureTeamsErrorCode.TenantNotFound)]
     [InlineData(700016, SecureTeamsErrorCode.ApplicationNotFound)]
     [InlineData(700027, SecureTeamsErrorCode.CredentialRejected)]
-    [InlineData(65001, SecureTeamsErrorCode.AuthenticationFailed)]
+    [InlineData(65001, SecureTeamsErrorCode.ConsentRequired)]
     public async Task GetAsync_KnownNumber_HasItsCode(int number, SecureTeamsErrorCode expected)
     {
         using var provider = new FakeProvider(HttpStatusCode.BadRequest, $$"""{"error":"invalid_request","error_description":"AADSTS{{number}}: text"}""");

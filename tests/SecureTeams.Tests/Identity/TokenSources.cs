@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using SecureTeams.Identity.Credentials;
 using SecureTeams.Identity;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Transport.Fips;

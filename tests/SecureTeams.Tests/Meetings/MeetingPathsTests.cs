@@ -6,6 +6,7 @@ namespace SecureTeams.Tests.Meetings;
 public sealed class MeetingPathsTests
 {
     private static readonly Guid Organizer = new("dc17674c-81d9-4adb-bfb2-8f6a442e4622");
+    private static readonly MeetingPaths Paths = new(me: null);
     private static readonly Uri Root = new("https://graph.example/v1.0/");
 
     [Theory]
@@ -17,7 +18,7 @@ public sealed class MeetingPathsTests
     [InlineData("..\\x")]
     public void Item_HostileId_StaysInsideTheOrganizersMeetings(string id)
     {
-        var address = new Uri(Root, MeetingPaths.Item(Organizer, id));
+        var address = new Uri(Root, Paths.Item(Organizer, id));
         Assert.StartsWith($"/v1.0/users/{Organizer}/onlineMeetings/", address.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal(6, address.Segments.Length);
         Assert.Empty(address.Query);
@@ -27,15 +28,26 @@ public sealed class MeetingPathsTests
     [InlineData(".")]
     [InlineData("..")]
     [InlineData(" ")]
-    public void Item_NoId_IsRefused(string id) => Assert.Throws<ArgumentException>(() => MeetingPaths.Item(Organizer, id));
+    public void Item_NoId_IsRefused(string id) => Assert.Throws<ArgumentException>(() => Paths.Item(Organizer, id));
 
     [Fact]
-    public void Collection_EmptyOrganizer_IsRefused() => Assert.Throws<ArgumentException>(() => MeetingPaths.Collection(Guid.Empty));
+    public void Collection_EmptyOrganizer_IsRefused() => Assert.Throws<ArgumentException>(() => Paths.Collection(Guid.Empty));
+
+    [Fact]
+    public void Collection_OfAUser_IsTheUsersOwnAndNoOther()
+    {
+        var own = new MeetingPaths(Organizer);
+        Assert.Equal("me/onlineMeetings", own.Collection(Organizer));
+        Assert.Equal("me/onlineMeetings/MSo1", own.Item(Organizer, "MSo1"));
+        Assert.StartsWith("me/onlineMeetings?$filter=", own.ByJoinUrl(Organizer, JoinUrl.Parse("https://teams.example/l/1")), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => own.Collection(Guid.NewGuid()));
+        Assert.Throws<ArgumentException>(() => own.Collection(Guid.Empty));
+    }
 
     [Fact]
     public void ByJoinUrl_Quote_CannotEndTheLiteral()
     {
-        string path = MeetingPaths.ByJoinUrl(Organizer, JoinUrl.Parse("https://teams.example/l/'or'1"));
+        string path = Paths.ByJoinUrl(Organizer, JoinUrl.Parse("https://teams.example/l/'or'1"));
         Assert.Contains("''or''1", Uri.UnescapeDataString(path), StringComparison.Ordinal);
     }
 

@@ -10,5 +10,9 @@ internal abstract class ConfidentialCredential(Guid clientId) : TeamsCredential(
     /// <summary>Tells MSAL how the application proves itself.</summary>
     internal abstract ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips);
 
-    internal override TokenIssuer CreateIssuer(IssuerSettings settings) => new ConfidentialIssuer(this, settings);
+    /// <summary>Puts into one request what MSAL cannot be told beforehand. Each request of a confidential client goes through here.</summary>
+    internal virtual T Prepare<T>(T call)
+        where T : AbstractAcquireTokenParameterBuilder<T> => call;
+
+    internal override TokenIssuer CreateIssuer(IssuerSettings settings) => new ConfidentialIssuer(this, clientId, settings);
 }

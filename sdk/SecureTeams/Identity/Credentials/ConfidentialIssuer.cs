@@ -1,36 +1,101 @@
 using Microsoft.Identity.Client;
+using Microsoft.Identity.Client.Extensibility;
+using SecureTeams.Identity.OnBehalfOf;
+using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Identity.Credentials;
 
-/// <summary>Asks MSAL for the application's tokens: one confidential client for all tenants, the tenant given with each request.</summary>
+/// <summary>
+/// Asks MSAL for the application's tokens, and for users' on their behalf: confidential clients for all tenants, the tenant
+/// given with each request.
+/// </summary>
 internal sealed class ConfidentialIssuer : TokenIssuer
 {
     private readonly IConfidentialClientApplication _application;
+    private readonly ConfidentialCredential _credential;
+    private readonly IssuerSettings _settings;
+    private readonly Guid _clientId;
+    private readonly Lazy<Action<ITokenCache>> _userTokens;
+    private readonly TabAudience _audience;
 
-    internal ConfidentialIssuer(ConfidentialCredential credential, IssuerSettings settings)
+    internal ConfidentialIssuer(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
+    {
+        _credential = credential;
+        _clientId = clientId;
+        _settings = settings;
+        _audience = TabAudience.Of(settings.Cloud, clientId);
+        _application = Build(credential, clientId, settings);
+
+        // It has no bound; TokenSource keeps the tokens.
+        _application.AppTokenCache.SetCacheOptions(CacheOptions.DisableInternalCacheOptions);
+        _userTokens = new Lazy<Action<ITokenCache>>(() => settings.UserTokens.Open(settings));
+    }
+
+    internal override bool ActsForUsers => true;
+
+    internal override async Task<IssuedToken> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
+    {
+        AuthenticationResult result = request.Subject.User switch
+        {
+            null => await ForApplicationAsync(request, cancellationToken).ConfigureAwait(false),
+            TabUser user => await OnBehalfOfAsync(request, ForOneUser().AcquireTokenOnBehalfOf(request.Scopes, new UserAssertion(Demand(user.Token))), cancellationToken).ConfigureAwait(false),
+            LongRunningUser user => await OnBehalfOfAsync(request, InLongRun(request, user), cancellationToken).ConfigureAwait(false),
+            _ => throw OnBehalfOfRefusal.NotPossible(),
+        };
+        return MsalApplication.Read(result);
+    }
+
+    internal override Task StopAsync(TokenUser user, CancellationToken cancellationToken) => user is LongRunningUser { Access.CacheKey: { } key }
+        ? LongRunning().StopLongRunningProcessInWebApiAsync(key, cancellationToken)
+        : Task.CompletedTask;
+
+    private static IConfidentialClientApplication Build(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
     {
         ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder
-            .Create(credential.ClientId.ToString("D"))
+            .Create(clientId.ToString("D"))
             .WithHttpClientFactory(settings.Http, retryOnceOn5xx: true)
             .WithLegacyCacheCompatibility(false)
             .WithClientCapabilities(MsalApplication.Capabilities)
             .WithAuthority(MsalApplication.AuthorityOf(settings), validateAuthority: false)
             .WithInstanceDiscovery(false);
-        _application = credential.Apply(builder, settings.Fips).Build();
-
-        // It has no bound; TokenSource keeps the tokens.
-        _application.AppTokenCache.SetCacheOptions(CacheOptions.DisableInternalCacheOptions);
+        return credential.Apply(builder, settings.Fips).Build();
     }
 
-    internal override async Task<IssuedToken> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes an MSAL client for one request of one user. What MSAL holds of users' tokens is one memory for the whole client, without a
+    /// bound and without a lock from its reading to its writing: the tokens of two users at the same time could be written under one key.
+    /// Each request gets a memory of its own; making it costs little beside the request.
+    /// </summary>
+    private IConfidentialClientApplication ForOneUser()
+    {
+        IConfidentialClientApplication application = Build(_credential, _clientId, _settings);
+        _userTokens.Value(application.UserTokenCache);
+        return application;
+    }
+
+    private ILongRunningWebApi LongRunning() => (ILongRunningWebApi)ForOneUser();
+
+    private Task<AuthenticationResult> ForApplicationAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         AcquireTokenForClientParameterBuilder call = _application.AcquireTokenForClient(request.Scopes).WithTenantId(request.Subject.Tenant.Value);
-        if (request.Claims is not null)
-        {
-            call = call.WithClaims(request.Claims);
-        }
-
-        return MsalApplication.Read(await call.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
     }
+
+    private AcquireTokenOnBehalfOfParameterBuilder InLongRun(TokenRequest request, LongRunningUser user)
+    {
+        string key = user.Access.CacheKey;
+        return user.Start is { } start
+            ? LongRunning().InitiateLongRunningProcessInWebApi(request.Scopes, Demand(start), ref key)
+            : LongRunning().AcquireTokenInLongRunningProcess(request.Scopes, key);
+    }
+
+    private Task<AuthenticationResult> OnBehalfOfAsync(TokenRequest request, AcquireTokenOnBehalfOfParameterBuilder call, CancellationToken cancellationToken)
+    {
+        call = call.WithTenantId(request.Subject.Tenant.Value).WithForceRefresh(request.BypassesCaches);
+        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
+    }
+
+    /// <summary>A token that was checked for another cloud or application is not sent to this one's.</summary>
+    private string Demand(ValidatedTabToken token) => token.Audience == _audience ? token.Reveal() : throw OnBehalfOfRefusal.OfAnother();
 }

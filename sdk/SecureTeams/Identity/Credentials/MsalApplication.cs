@@ -16,5 +16,5 @@ internal static class MsalApplication
     internal static Uri AuthorityOf(IssuerSettings settings) => new(settings.Cloud.Authority, settings.Tenant.Value);
 
     internal static IssuedToken Read(AuthenticationResult result) =>
-        new(new AccessToken(result.AccessToken), result.ExpiresOn, result.AuthenticationResultMetadata.RefreshOn);
+        new(new AccessToken(result.AccessToken), result.ExpiresOn, result.AuthenticationResultMetadata.RefreshOn) { Person = Guid.TryParseExact(result.UniqueId, "D", out Guid person) ? person : null };
 }

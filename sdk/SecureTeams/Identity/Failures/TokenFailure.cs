@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Identity.Client;
+using SecureTeams.Identity.Claims;
 using SecureTeams.Transport;
 
 namespace SecureTeams.Identity.Failures;
@@ -37,10 +38,21 @@ internal sealed class TokenFailure(string host)
 
         int? number = Aadsts.NumberIn(msal.Message);
         var service = msal as MsalServiceException;
-        (SecureTeamsErrorCode code, string message, string nextStep) = Aadsts.Describe(number, msal.ErrorCode, service?.StatusCode ?? 0);
+        AadstsMeaning meaning = Aadsts.Describe(msal.Message, msal.ErrorCode, service?.StatusCode ?? 0);
         string aadsts = number is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" AADSTS{number}.");
-        return new TeamsAuthenticationException(code, message + aadsts, nextStep)
+        if (ClaimsRequest.Validate(service?.Claims) is { } claims)
         {
+            return new ClaimsChallengeException(claims, "The identity provider issues the token only after the user did what it demands." + aadsts)
+            {
+                AadstsNumber = number,
+                StatusCode = (HttpStatusCode)service!.StatusCode,
+                ClientRequestId = WireText.CodeOrNull(msal.CorrelationId),
+            };
+        }
+
+        return new TeamsAuthenticationException(meaning.Code, meaning.Message + aadsts, meaning.NextStep)
+        {
+            AadstsNumber = number,
             StatusCode = service is { StatusCode: > 0 } ? (HttpStatusCode)service.StatusCode : null,
             ClientRequestId = WireText.CodeOrNull(msal.CorrelationId),
             RetryAfter = Wait(service?.Headers?.RetryAfter, TimeProvider.System.GetUtcNow()),
@@ -58,8 +70,8 @@ internal sealed class TokenFailure(string host)
     /// <summary>What the client throws by itself while the provider is left alone.</summary>
     internal static TeamsAuthenticationException Paused(TimeSpan remaining)
     {
-        (SecureTeamsErrorCode code, string message, string nextStep) = Aadsts.Throttled;
-        return new TeamsAuthenticationException(code, message, nextStep) { RetryAfter = remaining };
+        AadstsMeaning meaning = Aadsts.Throttled;
+        return new TeamsAuthenticationException(meaning.Code, meaning.Message, meaning.NextStep) { RetryAfter = remaining };
     }
 
     internal static TeamsAuthenticationException Unusable() => new(

@@ -30,7 +30,7 @@ internal static class TokenAcceptance
         }
 
         TimeSpan usable = lifetime - (lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin);
-        return new TokenEntry(issued.Token, claims, now + usable.Ticks, now + RenewalOf(issued.RefreshOn - computer, lifetime, usable).Ticks, now);
+        return new TokenEntry(issued.Token, claims, now + usable.Ticks, now + RenewalOf(issued.RefreshOn - computer, lifetime, usable).Ticks, now) { Person = issued.Person };
     }
 
     /// <summary>

@@ -72,6 +72,14 @@ internal sealed class TokenCache : IDisposable
         }
     }
 
+    internal void Drop(in TokenSubject subject)
+    {
+        if (_entries.TryGetValue(subject, out TokenEntry? entry))
+        {
+            Remove(subject, entry, "closed");
+        }
+    }
+
     public void Dispose()
     {
         _timer.Dispose();

@@ -11,6 +11,9 @@ internal sealed class TokenEntry(AccessToken token, string? claims, long expires
     /// <summary>Gets the claims that the resource had asked for when this token was issued; null for none.</summary>
     internal string? Claims => claims;
 
+    /// <summary>Gets the object id of the user whose token it is, where it is known.</summary>
+    internal Guid? Person { get; init; }
+
     internal long LastUsed => Volatile.Read(ref _lastUsed);
 
     internal bool IsUsable(long now) => now < expiresAt;

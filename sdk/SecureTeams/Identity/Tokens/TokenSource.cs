@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Identity.Failures;
+using SecureTeams.Identity.OnBehalfOf;
 
 namespace SecureTeams.Identity.Tokens;
 
@@ -54,7 +55,7 @@ internal sealed class TokenSource : IDisposable
         long now = _clock.GetUtcNow().Ticks;
         if (!_cache.TryGet(subject, out TokenEntry? entry) || !entry.IsUsable(now))
         {
-            return new ValueTask<AccessToken>(JoinAsync(new TokenFlightKey(subject, Claims: null), cancellationToken));
+            return new ValueTask<AccessToken>(IssueFirstAsync(subject, cancellationToken));
         }
 
         entry.Use(now);
@@ -65,6 +66,15 @@ internal sealed class TokenSource : IDisposable
         }
 
         return new ValueTask<AccessToken>(entry.Token);
+    }
+
+    /// <summary>Gets the object id of the person whose tokens the client sends by itself; null when the issuer does not say.</summary>
+    internal async Task<Guid?> GetPersonAsync(CancellationToken cancellationToken)
+    {
+        TokenEntry entry = _cache.TryGet(Default, out TokenEntry? cached) && cached.IsUsable(_clock.GetUtcNow().Ticks)
+            ? cached
+            : await JoinAsync(new TokenFlightKey(Default, Claims: null), cancellationToken).ConfigureAwait(false);
+        return entry.Person;
     }
 
     /// <summary>Asks for a token that meets the resource's demand, past every cache. The caller does so once for each answer of the resource.</summary>
@@ -83,11 +93,30 @@ internal sealed class TokenSource : IDisposable
         }
 
         _cache.Forget(subject, refused);
-        return await JoinAsync(new TokenFlightKey(subject, claims), cancellationToken).ConfigureAwait(false);
+        return (await JoinAsync(new TokenFlightKey(subject, claims), cancellationToken).ConfigureAwait(false)).Token;
     }
 
     /// <summary>Drops a token that the resource refused, so that the next request gets another.</summary>
     internal void Forget(TokenSubject subject, AccessToken refused) => _cache.Forget(subject, refused);
+
+    /// <summary>Ends the acting for a user: what memory and the issuer's cache hold of it is removed.</summary>
+    internal async Task StopAsync(TokenSubject subject, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Demand(subject);
+            await _issuer.StopAsync(subject.User!, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw _failure.Translate(exception);
+        }
+        finally
+        {
+            _cache.Drop(subject);
+        }
+    }
 
     public void Dispose()
     {
@@ -106,7 +135,10 @@ internal sealed class TokenSource : IDisposable
         _closed.Dispose();
     }
 
-    private async Task<AccessToken> JoinAsync(TokenFlightKey key, CancellationToken cancellationToken)
+    private async Task<AccessToken> IssueFirstAsync(TokenSubject subject, CancellationToken cancellationToken) =>
+        (await JoinAsync(new TokenFlightKey(subject, Claims: null), cancellationToken).ConfigureAwait(false)).Token;
+
+    private async Task<TokenEntry> JoinAsync(TokenFlightKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ThrowWhenClosed();
@@ -114,7 +146,7 @@ internal sealed class TokenSource : IDisposable
         TokenFlight flight = Join(key);
         try
         {
-            return (await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false)).Token;
+            return await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -152,7 +184,7 @@ internal sealed class TokenSource : IDisposable
             _closing.ThrowIfCancellationRequested();
 
             // Who came between the last flight's end and this one's start finds its token here.
-            if (key.Claims is null && _cache.TryGet(key.Subject, out TokenEntry? cached) && cached.IsUsable(_clock.GetUtcNow().Ticks))
+            if (_cache.TryGet(key.Subject, out TokenEntry? cached) && (key.Claims is null || key.Claims == cached.Claims) && cached.IsUsable(_clock.GetUtcNow().Ticks))
             {
                 return cached;
             }
@@ -194,6 +226,7 @@ internal sealed class TokenSource : IDisposable
 
     private async Task<TokenEntry> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
     {
+        Demand(request.Subject);
         KeyValuePair<string, object?> outcome = request.MayInteract ? Failed : NotRenewed;
         try
         {
@@ -216,6 +249,14 @@ internal sealed class TokenSource : IDisposable
         finally
         {
             SecureTeamsDiagnostics.TokenRequests.Add(1, outcome);
+        }
+    }
+
+    private void Demand(TokenSubject subject)
+    {
+        if (subject.User is not null && !_issuer.ActsForUsers)
+        {
+            throw OnBehalfOfRefusal.NotPossible();
         }
     }
 

@@ -8,10 +8,10 @@ namespace SecureTeams.Identity.UserTokens;
 /// <summary>The tokens of users in a cache that several processes share.</summary>
 internal sealed class DistributedUserTokens(IDistributedCache cache, IDataProtectionProvider protection, DistributedTokenLimits limits) : UserTokenCache
 {
-    internal override void Attach(ITokenCache tokens, IssuerSettings settings)
+    internal override Action<ITokenCache> Open(IssuerSettings settings)
     {
         var remote = new RemoteCache(cache, limits, settings.Clock, settings.Logger);
         var store = new DistributedUserTokenStore(remote, new EntryProtection(protection), new BoundedEntries(settings.Limits, settings.Clock), limits.Retention, settings.Logger);
-        new UserTokenBinding(store, settings).Attach(tokens);
+        return new UserTokenBinding(store, settings).Attach;
     }
 }

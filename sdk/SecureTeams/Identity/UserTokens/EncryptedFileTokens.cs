@@ -16,5 +16,5 @@ internal sealed class EncryptedFileTokens(string name) : UserTokenCache
             ? null
             : $"The name must have 1 to {LongestName} letters, digits, dots, hyphens and underscores, and begin with a letter or digit.";
 
-    internal override void Attach(ITokenCache tokens, IssuerSettings settings) => new PersonalStoreBinding(new PersonalStore(name), settings.Logger).Attach(tokens);
+    internal override Action<ITokenCache> Open(IssuerSettings settings) => new PersonalStoreBinding(new PersonalStore(name), settings.Logger).Attach;
 }

@@ -6,8 +6,8 @@ namespace SecureTeams.Identity.UserTokens;
 /// <summary>The tokens of users in memory, bounded.</summary>
 internal sealed class MemoryUserTokens : UserTokenCache
 {
-    internal override void Attach(ITokenCache tokens, IssuerSettings settings) =>
-        new UserTokenBinding(new Store(new BoundedEntries(settings.Limits, settings.Clock)), settings).Attach(tokens);
+    internal override Action<ITokenCache> Open(IssuerSettings settings) =>
+        new UserTokenBinding(new Store(new BoundedEntries(settings.Limits, settings.Clock)), settings).Attach;
 
     private sealed class Store(BoundedEntries entries) : UserTokenStore
     {

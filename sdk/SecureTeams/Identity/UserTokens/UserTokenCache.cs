@@ -58,6 +58,9 @@ public abstract class UserTokenCache
         return EncryptedFileTokens.Fault(name) is { } fault ? throw new ArgumentException(fault, nameof(name)) : new EncryptedFileTokens(name);
     }
 
-    /// <summary>Lets MSAL's cache of users' tokens read from and write to this one. The client calls it once, before the first request.</summary>
-    internal abstract void Attach(ITokenCache tokens, IssuerSettings settings);
+    /// <summary>
+    /// Opens the cache for one client, once. What it returns lets an MSAL cache of users' tokens read from and write to it, and may be
+    /// called for any number of them, at the same time.
+    /// </summary>
+    internal abstract Action<ITokenCache> Open(IssuerSettings settings);
 }

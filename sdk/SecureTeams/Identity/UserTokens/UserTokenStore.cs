@@ -1,6 +1,6 @@
 namespace SecureTeams.Identity.UserTokens;
 
-/// <summary>Keeps what MSAL wants to have kept of one user, by key. MSAL makes one call at a time.</summary>
+/// <summary>Keeps what MSAL wants to have kept of one user, by key. Calls come at the same time, for one key too; then the last write counts.</summary>
 internal abstract class UserTokenStore
 {
     /// <summary>Returns the entry in clear, which the caller overwrites after use; null when there is none.</summary>

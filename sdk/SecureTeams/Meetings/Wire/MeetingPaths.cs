@@ -1,13 +1,27 @@
 namespace SecureTeams.Meetings.Wire;
 
 /// <summary>Builds the paths of the meetings resource; every part that a caller supplies is escaped.</summary>
-internal static class MeetingPaths
+/// <param name="me">The user who is signed in, whose meetings are the only ones; null for those of any organizer.</param>
+internal sealed class MeetingPaths(Guid? me)
 {
-    internal static string Collection(Guid organizer) => organizer != Guid.Empty
-        ? $"users/{organizer:D}/onlineMeetings"
-        : throw new ArgumentException("The organizer is the object id of a user; it must not be empty.", nameof(organizer));
+    internal string Collection(Guid organizer)
+    {
+        if (organizer == Guid.Empty)
+        {
+            throw new ArgumentException("The organizer is the object id of a user; it must not be empty.", nameof(organizer));
+        }
 
-    internal static string Item(Guid organizer, string meetingId)
+        if (me is null)
+        {
+            return $"users/{organizer:D}/onlineMeetings";
+        }
+
+        return organizer == me
+            ? "me/onlineMeetings"
+            : throw new ArgumentException("On behalf of a user, the organizer must be that user: another's meetings are out of reach.", nameof(organizer));
+    }
+
+    internal string Item(Guid organizer, string meetingId)
     {
         string collection = Collection(organizer);
         ArgumentException.ThrowIfNullOrWhiteSpace(meetingId);
@@ -18,7 +32,7 @@ internal static class MeetingPaths
             : throw new ArgumentException("The text is not the id of a meeting.", nameof(meetingId));
     }
 
-    internal static string ByJoinUrl(Guid organizer, JoinUrl joinUrl)
+    internal string ByJoinUrl(Guid organizer, JoinUrl joinUrl)
     {
         // OData doubles the quotes inside a text (OData 4.01 URL conventions 5.1.1.6.1).
         string literal = joinUrl.Reveal().Replace("'", "''", StringComparison.Ordinal);

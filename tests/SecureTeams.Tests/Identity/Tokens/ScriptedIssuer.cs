@@ -16,6 +16,8 @@ internal sealed class ScriptedIssuer : TokenIssuer
 
     internal ScriptedIssuer(Func<TokenRequest, IssuedToken>? answer = null) => _answer = answer;
 
+    internal override bool ActsForUsers => true;
+
     internal ConcurrentQueue<TokenRequest> Requests { get; } = new();
 
     internal static IssuedToken Token(string text, TimeSpan? lifetime = null, TimeSpan? refresh = null)

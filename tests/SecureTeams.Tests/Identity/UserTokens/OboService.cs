@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Identity.Client;
+using SecureTeams.Identity.Credentials;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Identity.UserTokens;
 using SecureTeams.Transport.Fips;
@@ -22,22 +23,22 @@ internal sealed class OboService : IDisposable
 
     private readonly Provider _provider = new();
     private readonly HttpClient _http;
-    private readonly IConfidentialClientApplication _application;
+    private readonly ConfidentialClientApplicationBuilder _builder;
+    private readonly Action<ITokenCache> _attach;
 
     internal OboService(UserTokenCache cache, ILogger? logger = null, TimeProvider? clock = null, TokenCacheLimits? limits = null, Guid? clientId = null, TeamsCloud? cloud = null)
     {
         _http = new HttpClient(_provider, disposeHandler: false);
         TeamsCloud chosen = cloud ?? DefaultCloud;
         var http = new HardenedMsalHttpClientFactory(_http);
-        _application = ConfidentialClientApplicationBuilder
+        _builder = ConfidentialClientApplicationBuilder
             .Create((clientId ?? new Guid("12345678-0000-4000-8000-000000000000")).ToString("D"))
             .WithHttpClientFactory(http)
             .WithClientAssertion((AssertionRequestOptions _) => Task.FromResult("client-assertion"))
             .WithAuthority(new Uri(chosen.Authority, Person.Number(0).TenantId.ToString("D")), validateAuthority: false)
-            .WithInstanceDiscovery(false)
-            .Build();
+            .WithInstanceDiscovery(false);
         var settings = new IssuerSettings(chosen, new TenantId(Person.Number(0).TenantId), FipsMode.Preferred, http, clock ?? TimeProvider.System, logger ?? NullLogger.Instance) { Limits = limits ?? new TokenCacheLimits() };
-        cache.Attach(_application.UserTokenCache, settings);
+        _attach = cache.Open(settings);
     }
 
     /// <summary>Gets how often the provider was asked.</summary>
@@ -45,7 +46,8 @@ internal sealed class OboService : IDisposable
 
     internal async Task<string> GetAsync(Person person, CancellationToken stop)
     {
-        AuthenticationResult result = await _application.AcquireTokenOnBehalfOf([$"{DefaultCloud.GraphEndpoint}.default"], new UserAssertion(person.Assertion)).ExecuteAsync(stop);
+        AuthenticationResult result = await Application().AcquireTokenOnBehalfOf([$"{DefaultCloud.GraphEndpoint}.default"], new UserAssertion(person.Assertion)).ExecuteAsync(stop);
+        Assert.Equal(person.ObjectId.ToString("D"), result.UniqueId);
         return result.AccessToken;
     }
 
@@ -53,8 +55,16 @@ internal sealed class OboService : IDisposable
     internal async Task<string> GetLongRunningAsync(Person person, CancellationToken stop)
     {
         string? session = null;
-        AuthenticationResult result = await ((ILongRunningWebApi)_application).InitiateLongRunningProcessInWebApi([$"{DefaultCloud.GraphEndpoint}.default"], person.Assertion, ref session).ExecuteAsync(stop);
+        AuthenticationResult result = await ((ILongRunningWebApi)Application()).InitiateLongRunningProcessInWebApi([$"{DefaultCloud.GraphEndpoint}.default"], person.Assertion, ref session).ExecuteAsync(stop);
         return result.AccessToken;
+    }
+
+    /// <summary>One for each request, as the SDK does it.</summary>
+    private IConfidentialClientApplication Application()
+    {
+        IConfidentialClientApplication application = _builder.Build();
+        _attach(application.UserTokenCache);
+        return application;
     }
 
     internal static string TokenOf(Person person, int number) => string.Create(CultureInfo.InvariantCulture, $"{AccessTokenMark}.{person.ObjectId:N}.{number}");

@@ -24,7 +24,7 @@ internal sealed class LabClient : IDisposable
 {
     internal static readonly string Token = $"eyJ0{Guid.NewGuid():N}";
 
-    private const int TokenHandlerPlace = 1;
+    private const int TokenHandlerPlace = 2;
 
     private static readonly Guid User = new("b5a8f1c2-6a55-4a0e-9f0b-0a3f6f1f2d11");
     private static readonly Lazy<X509Certificate2> Credential = new(() =>
@@ -46,7 +46,7 @@ internal sealed class LabClient : IDisposable
         Assert.IsType<BearerTokenHandler>(line[TokenHandlerPlace]);
         line[TokenHandlerPlace] = new TokenHandler();
         _http = new HttpClient(ClientPipeline.Line(line, Primary(setup, settings))) { Timeout = Timeout.InfiniteTimeSpan };
-        _meetings = new TeamsMeetingsClient(new GraphClient(_http, origin, TimeProvider.System, NullLogger.Instance), NullLogger.Instance);
+        _meetings = new TeamsMeetingsClient(new GraphClient(_http, origin, settings.Caller, TimeProvider.System, NullLogger.Instance), NullLogger.Instance);
     }
 
     internal async Task GetMeetingAsync(CancellationToken stop)

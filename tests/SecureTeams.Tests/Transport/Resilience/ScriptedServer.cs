@@ -53,7 +53,7 @@ internal sealed class ScriptedServer : IDisposable
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        var graph = new GraphClient(http, new Uri($"http://127.0.0.1:{Port}/"), TimeProvider.System, NullLogger.Instance);
+        var graph = new GraphClient(http, new Uri($"http://127.0.0.1:{Port}/"), default, TimeProvider.System, NullLogger.Instance);
         return await new TeamsMeetingsClient(graph, NullLogger.Instance).GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken);
     }
 

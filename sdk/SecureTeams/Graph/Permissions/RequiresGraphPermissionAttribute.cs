@@ -1,0 +1,14 @@
+namespace SecureTeams.Graph.Permissions;
+
+/// <summary>States the least permissions of Microsoft Graph that a method works with.</summary>
+/// <param name="delegated">The permission with a user's token.</param>
+/// <param name="application">The permission with the application's own token.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RequiresGraphPermissionAttribute(string delegated, string application) : Attribute
+{
+    /// <summary>Gets the permission with a user's token.</summary>
+    public string Delegated { get; } = delegated;
+
+    /// <summary>Gets the permission with the application's own token.</summary>
+    public string Application { get; } = application;
+}

@@ -1,0 +1,20 @@
+using Microsoft.Identity.Client;
+using Microsoft.Identity.Client.Extensibility;
+using SecureTeams.Transport.Fips;
+
+namespace SecureTeams.Identity.Credentials;
+
+/// <summary>MSAL keeps the secret that it is built with; the one that counts is put into each request.</summary>
+internal sealed class ClientSecretCredential(Guid clientId, ClientSecret secret) : ConfidentialCredential(clientId)
+{
+    private const string Placeholder = "read-for-each-request";
+    private const string Parameter = "client_secret";
+
+    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) => builder.WithClientSecret(Placeholder);
+
+    internal override T Prepare<T>(T call)
+    {
+        call.OnBeforeTokenRequest(async request => request.BodyParameters[Parameter] = await secret.RevealAsync(request.CancellationToken).ConfigureAwait(false));
+        return call;
+    }
+}

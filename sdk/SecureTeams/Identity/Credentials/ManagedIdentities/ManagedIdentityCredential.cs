@@ -1,0 +1,48 @@
+using Microsoft.Identity.Client;
+using Microsoft.Identity.Client.AppConfig;
+using SecureTeams.Identity.Tokens;
+
+namespace SecureTeams.Identity.Credentials.ManagedIdentities;
+
+/// <summary>The machine's own endpoint gives the token: there is no secret in the application at all.</summary>
+internal sealed class ManagedIdentityCredential(UserAssignedIdentity? identity) : TeamsCredential(identity?.ClientId)
+{
+    internal override bool UsesManagedIdentity => true;
+
+    internal override TokenIssuer CreateIssuer(IssuerSettings settings) => new Issuer(identity?.Id ?? ManagedIdentityId.SystemAssigned, settings);
+
+    private sealed class Issuer : TokenIssuer
+    {
+        private readonly IManagedIdentityApplication _application;
+        private readonly TenantId _tenant;
+
+        internal Issuer(ManagedIdentityId id, IssuerSettings settings)
+        {
+            _tenant = settings.Tenant;
+            _application = ManagedIdentityApplicationBuilder.Create(id)
+                .WithHttpClientFactory(settings.Http, retryOnceOn5xx: true)
+                .WithClientCapabilities(MsalApplication.Capabilities)
+                .Build();
+        }
+
+        internal override async Task<IssuedToken> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
+        {
+            if (request.Subject.Tenant != _tenant)
+            {
+                throw new TeamsAuthenticationException(
+                    SecureTeamsErrorCode.TenantMismatch,
+                    "A managed identity has tokens of its own tenant only, and another one was asked for.",
+                    "Use an application registration with a federated credential that trusts the managed identity.");
+            }
+
+            // MSAL keeps one token for each identity of the process. It is not asked for it: TokenSource has its own, with the rules of this client.
+            AcquireTokenForManagedIdentityParameterBuilder call = _application.AcquireTokenForManagedIdentity(request.Scopes[0]).WithForceRefresh(request.Claims is null);
+            if (request.Claims is not null)
+            {
+                call = call.WithClaims(request.Claims);
+            }
+
+            return MsalApplication.Read(await call.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+        }
+    }
+}

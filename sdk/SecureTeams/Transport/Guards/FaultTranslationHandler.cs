@@ -1,0 +1,22 @@
+namespace SecureTeams.Transport.Guards;
+
+/// <summary>Stands before all others, so that code which uses the HTTP client by itself meets the same exceptions as the SDK's own clients.</summary>
+internal sealed class FaultTranslationHandler(string host) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not SecureTeamsException && !cancellationToken.IsCancellationRequested)
+        {
+            if (TransportFault.TryTranslate(exception, host, out TeamsTransportException? fault))
+            {
+                throw fault;
+            }
+
+            throw;
+        }
+    }
+}

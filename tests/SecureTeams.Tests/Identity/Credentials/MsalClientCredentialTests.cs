@@ -1,0 +1,91 @@
+using Microsoft.Identity.Client;
+using SecureTeams.Emulator;
+using SecureTeams.Hosting;
+using SecureTeams.Identity;
+using SecureTeams.Tests.Emulator;
+
+namespace SecureTeams.Tests.Identity.Credentials;
+
+public sealed class MsalClientCredentialTests
+{
+    [Fact]
+    public async Task GetToken_OfAnMsalClient_IsAskedForInTheClientsTenant()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        using var entra = new EmulatorClient(teams.Emulator);
+        IConfidentialClientApplication application = Build(teams, entra, $"{teams.Emulator.Authority}{Guid.NewGuid():D}");
+        SecureTeamsClient client = teams.Client(options => options.Credential = TeamsCredential.FromMsal(application));
+        await teams.CreateAsync(client);
+        RecordedRequest asked = Assert.Single(teams.Emulator.Requests.Of(EmulatedService.Identity), request => request.Method == "POST");
+        Assert.StartsWith($"/{teams.Emulator.TenantId:D}/", asked.Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetToken_RefusedByTheProvider_HasItsReason()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        using var entra = new EmulatorClient(teams.Emulator);
+        IConfidentialClientApplication application = Build(teams, entra, $"{teams.Emulator.Authority}{teams.Emulator.TenantId:D}");
+        SecureTeamsClient client = teams.Client(options =>
+        {
+            options.Tenant = new TenantId(Guid.NewGuid());
+            options.Credential = TeamsCredential.FromMsal(application);
+        });
+        TeamsAuthenticationException refusal = await Assert.ThrowsAsync<TeamsAuthenticationException>(() => teams.CreateAsync(client));
+        Assert.Equal(SecureTeamsErrorCode.TenantNotFound, refusal.Code);
+    }
+
+    [Theory]
+    [InlineData("https://login.microsoftonline.com.evil.example/common")]
+    [InlineData("https://login.microsoftonline.us/common")]
+    [InlineData("https://login.partner.microsoftonline.cn/common")]
+    [InlineData("https://login.microsoftonline.com:8443/common")]
+    [InlineData("https://login.microsoftonlіne.com/common")]
+    public void Client_AuthorityIsNotTheClouds_IsRefused(string authority)
+    {
+        TeamsCredential credential = TeamsCredential.FromMsal(Build(authority));
+        TeamsAuthenticationException refusal = Assert.Throws<TeamsAuthenticationException>(() => new SecureTeamsClient(new SecureTeamsOptions
+        {
+            Cloud = TeamsCloud.Global,
+            Tenant = TenantId.Parse("contoso.example"),
+            Credential = credential,
+        }));
+        Assert.Equal(SecureTeamsErrorCode.AuthorityUntrusted, refusal.Code);
+    }
+
+    [Theory]
+    [InlineData("https://login.microsoftonline.com/common")]
+    [InlineData("https://login.windows.net/contoso.example")]
+    public void Client_AuthorityOfTheCloud_IsAccepted(string authority)
+    {
+        using var client = new SecureTeamsClient(new SecureTeamsOptions
+        {
+            Cloud = TeamsCloud.Global,
+            Tenant = TenantId.Parse("contoso.example"),
+            Credential = TeamsCredential.FromMsal(Build(authority)),
+        });
+        Assert.NotNull(client.Meetings);
+    }
+
+    [Fact]
+    public void FromMsal_LogsPersonalData_IsRefused()
+    {
+        IConfidentialClientApplication application = ConfidentialClientApplicationBuilder.Create(Guid.NewGuid().ToString())
+            .WithClientSecret("secret")
+            .WithLogging((_, _, _) => { }, Microsoft.Identity.Client.LogLevel.Verbose, enablePiiLogging: true)
+            .Build();
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => TeamsCredential.FromMsal(application));
+        Assert.Contains("enablePiiLogging", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static IConfidentialClientApplication Build(string authority) =>
+        ConfidentialClientApplicationBuilder.Create(Guid.NewGuid().ToString()).WithClientSecret("secret").WithAuthority(authority, validateAuthority: false).Build();
+
+    private static IConfidentialClientApplication Build(EmulatedTeams teams, EmulatorClient entra, string authority) =>
+        ConfidentialClientApplicationBuilder.Create(teams.Emulator.ClientId.ToString())
+            .WithCertificate(teams.Emulator.ClientCertificate)
+            .WithAuthority(authority, validateAuthority: false)
+            .WithInstanceDiscovery(false)
+            .WithHttpClientFactory(entra)
+            .Build();
+}
