@@ -1,5 +1,4 @@
 using SecureTeams.Emulator;
-using SecureTeams.Emulator.Identity.Applications;
 using SecureTeams.Hosting;
 using SecureTeams.Identity;
 using SecureTeams.Identity.Credentials;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using SecureTeams.Emulator;
 using SecureTeams.Emulator.Identity.Applications;
 using SecureTeams.Identity;
 using SecureTeams.Identity.Credentials;

@@ -71,7 +71,7 @@ public sealed class MsalClientCredentialTests
     public void FromMsal_LogsPersonalData_IsRefused()
     {
         IConfidentialClientApplication application = ConfidentialClientApplicationBuilder.Create(Guid.NewGuid().ToString())
-            .WithClientSecret("secret")
+            .WithClientSecret(Guid.NewGuid().ToString())
             .WithLogging((_, _, _) => { }, Microsoft.Identity.Client.LogLevel.Verbose, enablePiiLogging: true)
             .Build();
         ArgumentException refusal = Assert.Throws<ArgumentException>(() => TeamsCredential.FromMsal(application));
@@ -79,7 +79,7 @@ public sealed class MsalClientCredentialTests
     }
 
     private static IConfidentialClientApplication Build(string authority) =>
-        ConfidentialClientApplicationBuilder.Create(Guid.NewGuid().ToString()).WithClientSecret("secret").WithAuthority(authority, validateAuthority: false).Build();
+        ConfidentialClientApplicationBuilder.Create(Guid.NewGuid().ToString()).WithClientSecret(Guid.NewGuid().ToString()).WithAuthority(authority, validateAuthority: false).Build();
 
     private static IConfidentialClientApplication Build(EmulatedTeams teams, EmulatorClient entra, string authority) =>
         ConfidentialClientApplicationBuilder.Create(teams.Emulator.ClientId.ToString())
