@@ -31,7 +31,7 @@ public sealed record RecordedRequest
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     /// <summary>What is not secret of a request to a token endpoint; <see langword="null"/> for every other request.</summary>
-    public TokenRequest? Token { get; init; }
+    public RecordedTokenRequest? Token { get; init; }
 
     /// <summary>The body of a request to Graph; <see langword="null"/> when empty and for every other service.</summary>
     public string? Body { get; init; }

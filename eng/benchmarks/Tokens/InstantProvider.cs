@@ -20,19 +20,23 @@ internal sealed class InstantProvider : HttpMessageHandler, IMsalHttpClientFacto
 
     public HttpClient GetHttpClient() => _client;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref _issued);
-        var answer = new
+        var answer = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            token_type = "Bearer",
-            expires_in = 24 * 3600,
-            scope = "https://graph.benchmark.example/.default",
-            access_token = number.ToString("D8", CultureInfo.InvariantCulture) + new string('x', 1500),
-            id_token = IdToken,
-            client_info = ClientInfo,
+            ["token_type"] = "Bearer",
+            ["expires_in"] = 24 * 3600,
+            ["access_token"] = number.ToString("D8", CultureInfo.InvariantCulture) + new string('x', 1500),
         };
-        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(JsonSerializer.Serialize(answer), Encoding.UTF8, "application/json") });
+        if ((await request.Content!.ReadAsStringAsync(cancellationToken)).Contains("on_behalf_of", StringComparison.Ordinal))
+        {
+            answer["id_token"] = IdToken;
+            answer["client_info"] = ClientInfo;
+            answer["scope"] = "https://graph.benchmark.example/.default";
+        }
+
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(JsonSerializer.Serialize(answer), Encoding.UTF8, "application/json") };
     }
 
     protected override void Dispose(bool disposing)

@@ -125,7 +125,7 @@ internal sealed class TokenComparison(TokenOptions options)
     private static IConfidentialClientApplication WithUserTokens(InstantProvider provider, UserTokenCache cache)
     {
         var application = Application(provider);
-        cache.Attach(application.UserTokenCache, Settings(provider, new TokenCacheLimits()));
+        cache.Open(Settings(provider, new TokenCacheLimits()))(application.UserTokenCache);
         return application;
     }
 

@@ -8,7 +8,7 @@ namespace SecureTeams.Emulator.Hosting;
 /// <summary>Reads from a token request what the journal may keep.</summary>
 internal static class TokenRequestReader
 {
-    public static async Task<TokenRequest?> ReadAsync(HttpRequest request)
+    public static async Task<RecordedTokenRequest?> ReadAsync(HttpRequest request)
     {
         var segments = request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || segments is not [var tenant, "oauth2", "v2.0", "token"])
@@ -18,7 +18,7 @@ internal static class TokenRequestReader
 
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
         var assertion = Value(form, "client_assertion");
-        return new TokenRequest
+        return new RecordedTokenRequest
         {
             Tenant = tenant,
             GrantType = Value(form, "grant_type") ?? string.Empty,

@@ -22,6 +22,7 @@ public sealed class SecureTeamsClient : IDisposable
 {
     private readonly RevocationChecker _revocation;
     private readonly HardenedHandler _tls;
+    [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "The HTTP client disposes it.")]
     private readonly HttpMessageHandler _graphLine;
     private readonly HttpClient _graph;
     private readonly Uri _graphEndpoint;
@@ -91,6 +92,16 @@ public sealed class SecureTeamsClient : IDisposable
         ? throw new ArgumentException("default(TenantId) is not a tenant. Use TenantId.Parse or its constructor.", nameof(tenant))
         : CreateHttpClient(tenant is { } other ? new TokenSubject(other) : _tokens.Default);
 
+    /// <summary>Makes the same HTTP client with the delegated token of a user, on whose behalf the application acts.</summary>
+    /// <param name="user">The token that the user's tab sent with the request that is being answered.</param>
+    /// <returns>The client, as <see cref="CreateGraphHttpClient(TenantId?)"/> makes it. Its <c>/me</c> is the user.</returns>
+    public HttpClient CreateGraphHttpClient(ValidatedTabToken user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return CreateHttpClient(new TokenSubject(user.Tenant, new TabUser(user)));
+    }
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "It holds nothing but the line of handlers, which others use.")]
     private HttpClient CreateHttpClient(TokenSubject subject) => new(new TokenSubjectHandler(subject, _graphLine), disposeHandler: false)
     {
         BaseAddress = _graphEndpoint,

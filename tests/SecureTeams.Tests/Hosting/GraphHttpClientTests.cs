@@ -5,6 +5,7 @@ using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions.Authentication;
 using SecureTeams.Emulator;
 using SecureTeams.Hosting;
+using SecureTeams.Identity.TabTokens;
 
 namespace SecureTeams.Tests.Hosting;
 
@@ -51,6 +52,20 @@ public sealed class GraphHttpClientTests
         using var graph = new GraphServiceClient(http, new AnonymousAuthenticationProvider(), new Uri(endpoint.Address, "v1.0").AbsoluteUri);
         SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => graph.Users[teams.Organizer.ToString()].OnlineMeetings.PostAsync(new OnlineMeeting(), cancellationToken: Stop));
         Assert.Equal(SecureTeamsErrorCode.CertificateRevoked, refusal.Code);
+    }
+
+    [Fact]
+    public async Task GraphServiceClient_OnBehalfOfAUser_IsThatUsersMe()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        SecureTeamsClient client = teams.Client();
+        TabTokenResult user = await client.TabTokens.ValidateAsync(teams.Emulator.Identity.IssueTabToken(), Stop);
+        Assert.NotNull(user.Token);
+        using HttpClient http = client.CreateGraphHttpClient(user.Token);
+        using GraphServiceClient graph = Graph(teams, http);
+        OnlineMeeting? created = await graph.Me.OnlineMeetings.PostAsync(new OnlineMeeting { Subject = "Mine" }, cancellationToken: Stop);
+        Assert.NotNull(created);
+        Assert.Equal(user.Token.ObjectId.ToString(), created.Participants?.Organizer?.Identity?.User?.Id);
     }
 
     [Theory]

@@ -4,13 +4,12 @@ using SecureTeams.Transport.Fips;
 
 namespace SecureTeams.Identity.Credentials;
 
-/// <summary>MSAL keeps the secret that it is built with; the one that counts is put into each request.</summary>
+/// <summary>MSAL keeps the secret that it is built with, which is none; the one that counts is put into each request.</summary>
 internal sealed class ClientSecretCredential(Guid clientId, ClientSecret secret) : ConfidentialCredential(clientId)
 {
-    private const string Placeholder = "read-for-each-request";
     private const string Parameter = "client_secret";
 
-    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) => builder.WithClientSecret(Placeholder);
+    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) => builder.WithClientSecret(Guid.NewGuid().ToString("N"));
 
     internal override T Prepare<T>(T call)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.Identity.Client;
-using SecureTeams.Emulator;
 using SecureTeams.Emulator.Identity.Federation;
 using SecureTeams.Emulator.Identity.Tokens;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Identity.Client;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Identity.UserTokens;
@@ -8,6 +9,7 @@ namespace SecureTeams.Identity.Credentials.SignIn;
 /// Asks the stored tokens of the person first, and the person only when a caller waits: never for a renewal ahead of time. The
 /// first person who signs in is the one for the life of the client.
 /// </summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose wait handle nobody asks for holds nothing to dispose.")]
 internal sealed class SignInIssuer : TokenIssuer
 {
     private readonly IPublicClientApplication _application;

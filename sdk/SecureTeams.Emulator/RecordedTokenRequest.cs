@@ -1,7 +1,7 @@
 namespace SecureTeams.Emulator;
 
 /// <summary>What a request to a token endpoint asked for, and how its client was to be known; never a secret, code, token or assertion.</summary>
-public sealed record TokenRequest
+public sealed record RecordedTokenRequest
 {
     /// <summary>The tenant in the address.</summary>
     public required string Tenant { get; init; }
