@@ -66,7 +66,9 @@ internal sealed class LocalTeams : IAsyncDisposable
     private async Task WriteAsync(X509Certificate2 certificate)
     {
         using RSA key = certificate.GetRSAPrivateKey()!;
+#pragma warning disable ST2305 // The key of an emulator that ends with this process, in a folder of this user's alone.
         await File.WriteAllTextAsync(PathOf("tls.key"), key.ExportPkcs8PrivateKeyPem());
+#pragma warning restore ST2305
         await File.WriteAllTextAsync(PathOf("tls.crt"), certificate.ExportCertificatePem());
     }
 

@@ -29,7 +29,7 @@ switch (args)
             stop.Token);
 
     default:
-        Console.Error.WriteLine("Usage: DeviceCodeTool [tenant client-id]   Without them, it signs in to a local emulator.");
+        await Console.Error.WriteLineAsync("Usage: DeviceCodeTool [tenant client-id]   Without them, it signs in to a local emulator.");
         return 2;
 }
 
@@ -49,7 +49,7 @@ static async Task<int> ScheduleAsync(SecureTeamsOptions options, CancellationTok
     }
     catch (SecureTeamsException failure)
     {
-        Console.Error.WriteLine($"{failure.Code}: {failure.Message}");
+        await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
         return 1;
     }
 }

@@ -77,7 +77,6 @@ public sealed class SecureTeamsClient : IDisposable
     /// Makes an HTTP client for calls to Microsoft Graph that this package has no method for, such as those of Microsoft.Graph's
     /// <c>GraphServiceClient</c>: it goes through the same line of guards, tokens, limits and connections as <see cref="Meetings"/>.
     /// </summary>
-    /// <param name="tenant">The tenant whose token is sent; null for that of the options.</param>
     /// <returns>
     /// The client; its base address is the cloud's Graph endpoint, and requests to any other origin are refused. Disposing it closes
     /// nothing that others use; it ends with this object.
@@ -87,14 +86,19 @@ public sealed class SecureTeamsClient : IDisposable
     /// <see cref="SecureTeamsOptions.MaxResponseBytes"/>; redirects and compressed answers are refused. Failures are
     /// <see cref="SecureTeamsException"/>, except that answers which Graph gave come back as they are.
     /// </remarks>
+    public HttpClient CreateGraphHttpClient() => CreateHttpClient(_tokens.Default);
+
+    /// <summary>Makes the same HTTP client with the application's token of another tenant.</summary>
+    /// <param name="tenant">The tenant whose token is sent.</param>
+    /// <returns>The client, as <see cref="CreateGraphHttpClient()"/> makes it.</returns>
     /// <exception cref="ArgumentException">The tenant is the default of its type.</exception>
-    public HttpClient CreateGraphHttpClient(TenantId? tenant = null) => tenant is { IsDefault: true }
+    public HttpClient CreateGraphHttpClient(TenantId tenant) => tenant.IsDefault
         ? throw new ArgumentException("default(TenantId) is not a tenant. Use TenantId.Parse or its constructor.", nameof(tenant))
-        : CreateHttpClient(tenant is { } other ? new TokenSubject(other) : _tokens.Default);
+        : CreateHttpClient(new TokenSubject(tenant));
 
     /// <summary>Makes the same HTTP client with the delegated token of a user, on whose behalf the application acts.</summary>
     /// <param name="user">The token that the user's tab sent with the request that is being answered.</param>
-    /// <returns>The client, as <see cref="CreateGraphHttpClient(TenantId?)"/> makes it. Its <c>/me</c> is the user.</returns>
+    /// <returns>The client, as <see cref="CreateGraphHttpClient()"/> makes it. Its <c>/me</c> is the user.</returns>
     public HttpClient CreateGraphHttpClient(ValidatedTabToken user)
     {
         ArgumentNullException.ThrowIfNull(user);

@@ -24,7 +24,7 @@ public static class SecureTeamsServiceCollectionExtensions
 {
     /// <summary>
     /// The name of the HTTP client that sends authenticated requests to Microsoft Graph through all guards:
-    /// <c>IHttpClientFactory.CreateClient(SecureTeamsServiceCollectionExtensions.GraphHttpClientName)</c>. See <see cref="SecureTeamsClient.CreateGraphHttpClient(TenantId?)"/>.
+    /// <c>IHttpClientFactory.CreateClient(SecureTeamsServiceCollectionExtensions.GraphHttpClientName)</c>. See <see cref="SecureTeamsClient.CreateGraphHttpClient()"/>.
     /// </summary>
     public const string GraphHttpClientName = GraphClientName;
 

@@ -16,7 +16,7 @@ public sealed class AzureTeamsCredentialTests
     public async Task FromTokenCredential_CertificateOfAzureIdentity_CreatesAMeetingWithOneTokenForManyCalls()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
-        using HttpClientHandler trusting = Trusting(teams.Emulator.RootCertificate);
+        using SocketsHttpHandler trusting = Trusting(teams.Emulator.RootCertificate);
         using var http = new HttpClient(trusting);
         var azure = new ClientCertificateCredential(
             teams.Emulator.TenantId.ToString(),
@@ -50,7 +50,7 @@ public sealed class AzureTeamsCredentialTests
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         await using EmulatedTeams other = await EmulatedTeams.StartAsync();
-        using HttpClientHandler trusting = Trusting(other.Emulator.RootCertificate);
+        using SocketsHttpHandler trusting = Trusting(other.Emulator.RootCertificate);
         using var http = new HttpClient(trusting);
         var foreign = new ClientCertificateCredential(
             other.Emulator.TenantId.ToString(),
@@ -70,17 +70,12 @@ public sealed class AzureTeamsCredentialTests
         Assert.Throws<ArgumentException>(() => AzureTeamsCredential.FromTokenCredential(new Recorder(_ => default), Guid.Empty));
     }
 
-    private static HttpClientHandler Trusting(X509Certificate2 root) => new()
+    private static SocketsHttpHandler Trusting(X509Certificate2 root)
     {
-        ServerCertificateCustomValidationCallback = (_, certificate, _, _) =>
-        {
-            using var chain = new X509Chain();
-            chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-            chain.ChainPolicy.CustomTrustStore.Add(root);
-            chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-            return chain.Build(certificate!);
-        },
-    };
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust };
+        policy.CustomTrustStore.Add(root);
+        return new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = policy } };
+    }
 
     private sealed class Recorder(Func<TokenRequestContext, AccessToken> answer) : TokenCredential
     {

@@ -52,11 +52,11 @@ internal sealed class RedisServer : IDisposable
 
     public void Dispose()
     {
-        if (_process is { } running)
+        if (_process is not null)
         {
-            running.Kill();
-            running.WaitForExit();
-            running.Dispose();
+            _process.Kill();
+            _process.WaitForExit();
+            _process.Dispose();
         }
 
         _folder.Delete(recursive: true);

@@ -86,7 +86,7 @@ public sealed class RedisTests : IDisposable
         await using ConnectionMultiplexer connection = await ConnectAsync(redis.Port);
         using var service = new OboService(Cache(connection, _keys.FullName), _logger);
         await service.GetAsync(Person.Number(1), Stop);
-        RedisKey key = connection.GetServer(connection.GetEndPoints()[0]).Keys(pattern: "*").Single();
+        RedisKey key = await connection.GetServer(connection.GetEndPoints()[0]).KeysAsync(pattern: "*").SingleAsync(Stop);
         byte[] content = (await connection.GetDatabase().HashGetAsync(key, "data"))!;
         content[content.Length / 2] ^= 1;
         await connection.GetDatabase().HashSetAsync(key, "data", content);
@@ -135,7 +135,7 @@ public sealed class RedisTests : IDisposable
     {
         var texts = new ConcurrentBag<string>();
         IServer server = connection.GetServer(connection.GetEndPoints()[0]);
-        foreach (RedisKey key in server.Keys(pattern: "*"))
+        await foreach (RedisKey key in server.KeysAsync(pattern: "*"))
         {
             foreach (HashEntry entry in await connection.GetDatabase().HashGetAllAsync(key))
             {

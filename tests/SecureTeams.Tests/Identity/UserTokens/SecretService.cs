@@ -91,11 +91,11 @@ internal sealed class SecretService : IDisposable
 
     private void End()
     {
-        if (_bus is { } bus)
+        if (_bus is not null)
         {
-            bus.Kill();
-            bus.WaitForExit();
-            bus.Dispose();
+            _bus.Kill();
+            _bus.WaitForExit();
+            _bus.Dispose();
             _bus = null;
         }
     }
