@@ -43,7 +43,7 @@ internal static class CloudHosts
         {
             foreach (string known in cloud.Hosts())
             {
-                if (string.Equals(name, known, StringComparison.OrdinalIgnoreCase) || IsBelow(name, known) || name.StartsWith(known + ".", StringComparison.OrdinalIgnoreCase))
+                if (string.Equals(name, known, StringComparison.OrdinalIgnoreCase) || IsBelow(name, known) || name.StartsWith(known, StringComparison.OrdinalIgnoreCase))
                 {
                     return true;
                 }

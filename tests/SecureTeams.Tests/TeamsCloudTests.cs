@@ -19,6 +19,7 @@ public sealed class TeamsCloudTests
     [InlineData("https://login.microsoftonline.com:8443/")]
     [InlineData("https://login.microsoftonline.com./")]
     [InlineData("https://login.microsoftonline.com.evil.example/")]
+    [InlineData("https://login.microsoftonline.com-evil.example/")]
     [InlineData("https://evil.login.microsoftonline.com/")]
     [InlineData("https://login.windows.net/")]
     [InlineData("https://sts.windows.net/")]

@@ -26,7 +26,7 @@ internal sealed class TokenFailure(string host)
             return own.Repeat();
         }
 
-        if (TransportFault.TryTranslate(exception, host, out TeamsTransportException? fault) || TryTranslateCause(exception, out fault))
+        if (!SaysThereIsNoManagedIdentity(exception) && (TransportFault.TryTranslate(exception, host, out TeamsTransportException? fault) || TryTranslateCause(exception, out fault)))
         {
             return fault;
         }
@@ -87,6 +87,25 @@ internal sealed class TokenFailure(string host)
         { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
         _ => null,
     };
+
+    /// <summary>An endpoint that does not answer means that there is none here; one that the guards refused is another matter.</summary>
+    private static bool SaysThereIsNoManagedIdentity(Exception exception)
+    {
+        if (exception is not MsalException { ErrorCode: MsalError.ManagedIdentityUnreachableNetwork or MsalError.ManagedIdentityAllSourcesUnavailable })
+        {
+            return false;
+        }
+
+        for (Exception? cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SecureTeamsException)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool TryTranslateCause(Exception exception, [NotNullWhen(true)] out TeamsTransportException? fault)
     {

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using Microsoft.Identity.Client;
 using SecureTeams.Identity;
 using SecureTeams.Identity.Failures;
+using SecureTeams.Transport;
 
 namespace SecureTeams.Tests.Identity.Failures;
 
@@ -40,6 +41,15 @@ public sealed class TokenFailureTests
         Assert.NotEmpty(translated.NextStep);
         Assert.DoesNotContain("alice", translated.ToString(), StringComparison.Ordinal);
         Assert.Null(translated.InnerException);
+    }
+
+    [Fact]
+    public void Translate_ManagedIdentityDoesNotAnswer_IsAbsentButARefusedEndpointIsRefused()
+    {
+        var silent = new MsalServiceException(MsalError.ManagedIdentityUnreachableNetwork, "text", new HttpRequestException(HttpRequestError.ConnectionError));
+        Assert.Equal(SecureTeamsErrorCode.ManagedIdentityUnavailable, Failure.Translate(silent).Code);
+        var refused = new MsalServiceException(MsalError.ManagedIdentityUnreachableNetwork, "text", new TeamsTransportException(SecureTeamsErrorCode.OriginNotAllowed, "What.", "Next."));
+        Assert.Equal(SecureTeamsErrorCode.OriginNotAllowed, Failure.Translate(refused).Code);
     }
 
     [Fact]
