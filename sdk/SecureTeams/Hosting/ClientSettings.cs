@@ -17,7 +17,7 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
 {
     internal string[] AdditionalIdentityHosts { get; private init; } = [];
 
-    internal GraphCaller Caller => new(Credential.ClientId ?? Guid.Empty, Credential.IsDelegated) { LacksMeetings = !Cloud.HasOnlineMeetings };
+    internal GraphCaller Caller => new(Credential.ClientId, Credential.IsDelegated) { LacksMeetings = !Cloud.HasOnlineMeetings };
 
     internal IWebProxy? Proxy { get; private init; }
 

@@ -54,7 +54,7 @@ public sealed class SecureTeamsClient : IDisposable
         _tabTokens = new Lazy<TabTokenValidator>(() => settings.CreateTabTokenValidator(_identity, clock, logger));
         LongRunning = new LongRunningFlow(_tokens);
         SignIn = new TeamsSignIn(_tokens, settings.Credential.IsDelegated);
-        Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, settings.Caller, clock, logger), logger);
+        Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, settings.Caller with { Tokens = _tokens }, clock, logger), logger);
     }
 
     /// <summary>Gets the client for online meetings.</summary>

@@ -81,13 +81,13 @@ public sealed class TeamsMeetingsClient
     /// <summary>Returns this client for the person who signed in to a tool: it reaches that person's own meetings (<c>/me/onlineMeetings</c>) and no others.</summary>
     /// <param name="user">Who signed in, from this client's <see cref="Identity.SignIn.TeamsSignIn"/>.</param>
     /// <returns>A light view on the same connections, limits and caches. The organizer of its operations must be the person.</returns>
-    /// <exception cref="InvalidOperationException">The client's credential is the application's own, or this is a view of a user or tenant already.</exception>
+    /// <exception cref="InvalidOperationException">The person signed in to another client, or this is a view of a user or tenant already.</exception>
     public TeamsMeetingsClient OnBehalfOf(SignedInUser user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return _subject is null && _graph.Caller.IsDelegated
+        return _subject is null && user.IsOf(_graph.Caller.Tokens)
             ? new TeamsMeetingsClient(_graph, _logger, subject: null, user.ObjectId)
-            : throw new InvalidOperationException("Nobody signs in with this client's credential, or this is the view of a user or tenant already.");
+            : throw new InvalidOperationException("The person signed in to another client, or this is the view of a user or tenant already.");
     }
 
     /// <summary>Returns this client with the application's token of another tenant, in which an administrator has consented to the application.</summary>

@@ -2,7 +2,11 @@ using System.Reflection;
 using SecureTeams.Emulator;
 using SecureTeams.Graph;
 using SecureTeams.Graph.Permissions;
+using SecureTeams.Hosting;
+using SecureTeams.Identity;
+using SecureTeams.Identity.Credentials;
 using SecureTeams.Meetings;
+using SecureTeams.Tests.Emulator;
 
 namespace SecureTeams.Tests.Graph;
 
@@ -85,6 +89,16 @@ public sealed class PermissionPlanTests
         TeamsServiceException refusal = await Assert.ThrowsAsync<TeamsServiceException>(() => teams.Client().Meetings.GetAsync(teams.Organizer, "any", Stop));
         Assert.Equal(SecureTeamsErrorCode.NotFound, refusal.Code);
         Assert.Null(refusal.MissingPermission);
+    }
+
+    [Fact]
+    public async Task Create_WithoutAccessPolicyAndClientId_HasNoLinesButItsReason()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync(new TeamsEmulatorOptions { ApplicationAccessPolicyGranted = false });
+        using var entra = new EmulatorClient(teams.Emulator);
+        SecureTeamsClient client = teams.Client(options => options.Credential = TeamsCredential.FromTokenProvider(async (_, _) => new ProvidedToken(await entra.TokenAsync(), DateTimeOffset.MaxValue)));
+        ApplicationAccessPolicyException refusal = await Assert.ThrowsAsync<ApplicationAccessPolicyException>(() => teams.CreateAsync(client));
+        Assert.Empty(refusal.AdministratorCommands);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using SecureTeams.Identity.Credentials;
 using SecureTeams.Identity;
+using SecureTeams.Identity.Credentials;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Transport.Fips;
 

@@ -90,10 +90,11 @@ internal sealed class ConfidentialIssuer : TokenIssuer
             : LongRunning().AcquireTokenInLongRunningProcess(request.Scopes, key);
     }
 
-    private Task<AuthenticationResult> OnBehalfOfAsync(TokenRequest request, AcquireTokenOnBehalfOfParameterBuilder call, CancellationToken cancellationToken)
+    private async Task<AuthenticationResult> OnBehalfOfAsync(TokenRequest request, AcquireTokenOnBehalfOfParameterBuilder call, CancellationToken cancellationToken)
     {
         call = call.WithTenantId(request.Subject.Tenant.Value).WithForceRefresh(request.BypassesCaches);
-        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
+        AuthenticationResult result = await _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        return Guid.TryParse(result.UniqueId, out Guid person) && person == request.Subject.User!.ObjectId ? result : throw OnBehalfOfRefusal.OfAnotherPerson();
     }
 
     /// <summary>A token that was checked for another cloud or application is not sent to this one's.</summary>

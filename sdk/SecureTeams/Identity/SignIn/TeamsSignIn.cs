@@ -35,6 +35,6 @@ public sealed class TeamsSignIn
         }
 
         Guid? person = await _tokens.GetPersonAsync(cancellationToken).ConfigureAwait(false);
-        return person is { } id ? new SignedInUser(id) : throw TokenFailure.Unusable();
+        return person is { } id ? new SignedInUser(id, _tokens) : throw TokenFailure.Unusable();
     }
 }

@@ -44,7 +44,17 @@ public sealed class TeamsSignInTests
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         SecureTeamsClient client = teams.Client();
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.SignIn.SignInAsync(Stop));
-        Assert.Throws<InvalidOperationException>(() => client.Meetings.OnBehalfOf(new SignedInUser(teams.Organizer)));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task OnBehalfOf_PersonOfAnotherClient_IsRefused()
+    {
+        await using EmulatedTeams teams = await StartAsync();
+        SecureTeamsClient hers = await ClientAsync(teams, user => teams.Emulator.Identity.ApproveDeviceAsync(user, teams.Emulator.Organizer, Stop), () => { });
+        SecureTeamsClient his = await ClientAsync(teams, user => teams.Emulator.Identity.ApproveDeviceAsync(user, teams.Emulator.Organizer, Stop), () => { });
+        SignedInUser she = await hers.SignIn.SignInAsync(Stop);
+        Assert.Throws<InvalidOperationException>(() => his.Meetings.OnBehalfOf(she));
+        Assert.Throws<InvalidOperationException>(() => teams.Client().Meetings.OnBehalfOf(she));
     }
 
     private static Task<EmulatedTeams> StartAsync() => EmulatedTeams.StartAsync(new TeamsEmulatorOptions { DevicePollingInterval = TimeSpan.FromSeconds(1) });
