@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using Microsoft.Identity.Client.Extensions.Msal;
 
 namespace SecureTeams.Identity.UserTokens;
@@ -20,19 +21,32 @@ internal sealed class PersonalStore(string name)
 
     /// <summary>Waits until no other process uses the store, and keeps others out until the answer is disposed.</summary>
     internal Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken) => GuardAsync<IDisposable>(
-        () => new CrossPlatLock(Path.Combine(Folder(), $"{name}.lock"), TurnRetryMilliseconds, TurnRetries), cancellationToken);
+        () => Task.FromResult<IDisposable>(new CrossPlatLock(Path.Combine(Folder(), $"{name}.lock"), TurnRetryMilliseconds, TurnRetries)), cancellationToken);
 
-    internal Task<byte[]?> ReadAsync(CancellationToken cancellationToken) => GuardAsync<byte[]?>(() => Open().LoadUnencryptedTokenCache(), cancellationToken);
+    internal Task<byte[]?> ReadAsync(CancellationToken cancellationToken) =>
+        GuardAsync<byte[]?>(async () => (await OpenAsync().ConfigureAwait(false)).LoadUnencryptedTokenCache(), cancellationToken);
 
-    internal Task WriteAsync(byte[] clear, CancellationToken cancellationToken) => GuardAsync(
-        () =>
-        {
-            Open().SaveUnencryptedTokenCache(clear);
-            return true;
-        },
-        cancellationToken);
+    internal Task WriteAsync(byte[] clear, CancellationToken cancellationToken)
+    {
+        // The caller overwrites its own, and may do so while a store that it no longer waits for is still at work.
+        byte[] copy = [.. clear];
+        return GuardAsync(
+            async () =>
+            {
+                try
+                {
+                    (await OpenAsync().ConfigureAwait(false)).SaveUnencryptedTokenCache(copy);
+                    return true;
+                }
+                finally
+                {
+                    CryptographicOperations.ZeroMemory(copy);
+                }
+            },
+            cancellationToken);
+    }
 
-    private MsalCacheHelper Open()
+    private async Task<MsalCacheHelper> OpenAsync()
     {
         if (_verified is { } known)
         {
@@ -46,7 +60,7 @@ internal sealed class PersonalStore(string name)
             .Build();
 
         // The library writes a trace of its own; nothing of the person's store belongs in it.
-        MsalCacheHelper helper = MsalCacheHelper.CreateAsync(properties, new TraceSource("SecureTeams.TokenStore", SourceLevels.Off)).GetAwaiter().GetResult();
+        MsalCacheHelper helper = await MsalCacheHelper.CreateAsync(properties, new TraceSource("SecureTeams.TokenStore", SourceLevels.Off)).ConfigureAwait(false);
         helper.VerifyPersistence();
         return _verified = helper;
     }
@@ -67,21 +81,39 @@ internal sealed class PersonalStore(string name)
         return folder;
     }
 
-    /// <summary>The stores are called synchronously, and may wait for a person.</summary>
+    /// <summary>The stores work synchronously and may wait for a person, so they do it on a thread of their own.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Each platform's store throws its own, the absence of its library included.")]
-    private static async Task<T> GuardAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
+        Task<T> running = Task.Run(work, CancellationToken.None);
         try
         {
-            return await Task.Run(work, cancellationToken).WaitAsync(LongestWait, cancellationToken).ConfigureAwait(false);
+            return await running.WaitAsync(LongestWait, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
+            _ = GiveBackAsync(running);
             cancellationToken.ThrowIfCancellationRequested();
             throw new TeamsAuthenticationException(
                 SecureTeamsErrorCode.TokenStoreUnavailable,
                 $"The encrypted store for the sign-in of this person cannot be used ({failure.GetType().Name}).",
                 "Linux: run a Secret Service (GNOME Keyring, KWallet) in the session, install libsecret, and unlock the keyring. Otherwise use UserTokenCache.InMemory and sign in each time.");
+        }
+    }
+
+    /// <summary>What comes when nobody waits for it any more, a turn or tokens, is not kept.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whoever asked has been told already.")]
+    private static async Task GiveBackAsync<T>(Task<T> running)
+    {
+        try
+        {
+            object? late = await running.ConfigureAwait(false);
+            (late as IDisposable)?.Dispose();
+            CryptographicOperations.ZeroMemory(late as byte[]);
+        }
+        catch (Exception)
+        {
+            // It failed, which is as good.
         }
     }
 }
