@@ -49,6 +49,9 @@ public sealed class SuppliedClientSecretsTests
     [InlineData("_ = ClientSecret.FromDelegate({|ST3101:Local|}); async ValueTask<string> Local(CancellationToken token) { await Task.Delay(1, token); return \"pK4.w8-nRz_2hVt\"; }")]
     [InlineData("_ = ClientSecret.FromDelegate({|ST3101:flag ? Read : Vault.Ask|});")]
     [InlineData("_ = ClientSecret.FromDelegate({|ST3101:Reader()|});")]
+    [InlineData("_ = ClientSecret.FromDelegate({|ST3101:ReaderOf(\"pK4.w8-nRz_2hVt\")|});")]
+    [InlineData("Task<string> text = Task.FromResult(\"pK4.w8-nRz_2hVt\"); _ = ClientSecret.FromDelegate(_ => new({|ST3101:text|}));")]
+    [InlineData("_ = ClientSecret.FromDelegate(_ => { try { return new(given); } catch (InvalidOperationException) { return new({|ST3101:\"pK4.w8-nRz_2hVt\"|}); } });")]
     [InlineData("_ = TeamsCredential.FromAssertion(Guid.Empty, (_, _) => new({|ST3101:\"eyJhbGciOi.eyJpc3Mi.c2ln\"|}));")]
     [InlineData("_ = TeamsCredential.FromAssertion(Guid.Empty, async (request, token) => { await Task.Delay(1, token); return {|ST3101:\"eyJhbGciOi.eyJpc3Mi.c2ln\"|}; });")]
     [InlineData("_ = ConfidentialClientApplicationBuilder.Create(given).WithClientAssertion(() => {|ST3101:\"eyJhbGciOi.eyJpc3Mi.c2ln\"|});")]
@@ -63,9 +66,15 @@ public sealed class SuppliedClientSecretsTests
     [InlineData("_ = ClientSecret.FromDelegate(_ => { var clientSecret = \"pK4.w8-nRz_2hVt\"; return new({|ST3101:clientSecret|}); });")]
     [InlineData("_ = ClientSecret.FromDelegate({|ST3101:ReadClientSecret|}); static ValueTask<string> ReadClientSecret(CancellationToken token) { const string clientSecret = \"pK4.w8-nRz_2hVt\"; return new(clientSecret); }")]
     [InlineData("_ = ClientSecret.FromDelegate(_ => new({|ST3101:\"Xyz8Q~pK4wnRzt2hVtLmQoPaSdFgHjKlZxCvBnMa\"|}));")]
-    [InlineData("_ = TeamsCredential.FromAssertion(Guid.Empty, (_, _) => new({|ST3101:\"eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJhcHAiLCJzdWIiOiJhcHAiLCJleHAiOjQxMDI0NDQ4MDB9.c2lnbmF0dXJlLW9mLXRoZS1hcHA\"|}));")]
     [InlineData("_ = ClientSecret.FromDelegate(_ => new(configuration[\"AzureAd:ClientSecret\"] ?? {|ST3110:\"pK4.w8-nRz_2hVt\"|}));")]
     public async Task Literal_IsReportedOnce(string statement) => await ReportsAsync(InMethod(statement));
+
+    /// <summary>The shape of a signed token alone speaks where no rule knows the API.</summary>
+    [Theory]
+    [InlineData("_ = TeamsCredential.FromAssertion(Guid.Empty, (_, _) => new({|ST3101:\"TOKEN\"|}));")]
+    [InlineData("_ = TeamsCredential.FromTokenProvider((_, _) => new(new ProvidedToken({|ST3102:\"TOKEN\"|}, DateTimeOffset.MaxValue)));")]
+    public async Task SignedToken_IsReportedOnce(string statement) =>
+        await ReportsAsync(InMethod(statement.Replace("TOKEN", MadeUp.Jwt("""{"iss":"app","exp":4102444800}"""), StringComparison.Ordinal)));
 
     [Fact]
     public async Task LiteralOfAnotherType_IsReportedOnce() =>
@@ -177,6 +186,8 @@ public sealed class SuppliedClientSecretsTests
                     await Task.Delay(1, token);
                     return "pK4.w8-nRz_2hVt";
                 }
+
+                private static Func<CancellationToken, ValueTask<string>> ReaderOf(string text) => _ => new(text);
 
                 private static Func<CancellationToken, ValueTask<string>> Reader() => _ => new("pK4.w8-nRz_2hVt");
             }
