@@ -1,4 +1,3 @@
-using SecureTeams.Identity.Failures;
 using SecureTeams.Identity.OnBehalfOf;
 
 namespace SecureTeams.Identity.Tokens.Issuing;
