@@ -40,6 +40,14 @@ internal static class ClientPipeline
         return settings.Credential.UsesManagedIdentity ? [new ManagedIdentityHandler(clock), .. line] : line;
     }
 
+    /// <summary>The way to published keys. Its circuit is its own: tokens that strangers forge cause fetches, and must not stop token requests.</summary>
+    internal static DelegatingHandler[] ForKeys(ClientSettings settings, TimeProvider clock, ILogger logger)
+    {
+        Uri origin = settings.Cloud.Authority;
+        var circuit = new HostCircuit(origin.Host, clock, logger);
+        return [new OriginGuardHandler(origin), .. Attempts(ResiliencePolicy.BuildForIdentity(settings.Resilience, circuit, clock), circuit, settings, clock, logger)];
+    }
+
     private static DelegatingHandler[] Attempts(ResiliencePipeline<HttpResponseMessage> pipeline, HostCircuit circuit, ClientSettings settings, TimeProvider clock, ILogger logger) =>
     [
         new LimitFaultHandler(circuit, logger),
