@@ -37,7 +37,7 @@ internal static class ClientPipeline
             new OriginGuardHandler(origin, settings.AdditionalIdentityHosts),
             .. Attempts(ResiliencePolicy.BuildForIdentity(settings.Resilience, circuit, clock), circuit, settings, clock, logger),
         ];
-        return settings.Credential.UsesManagedIdentity ? [new ManagedIdentityHandler(clock), .. line] : line;
+        return settings.Credential.UsesManagedIdentity ? [new ManagedIdentityHandler(new ManagedIdentityOrigins(Environment.GetEnvironmentVariable), clock), .. line] : line;
     }
 
     private static DelegatingHandler[] Attempts(ResiliencePipeline<HttpResponseMessage> pipeline, HostCircuit circuit, ClientSettings settings, TimeProvider clock, ILogger logger) =>

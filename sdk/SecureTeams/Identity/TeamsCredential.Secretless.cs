@@ -38,9 +38,9 @@ public abstract partial class TeamsCredential
     public static TeamsCredential FromAssertion(Guid clientId, Func<AssertionRequest, CancellationToken, ValueTask<string>> assertion)
     {
         ArgumentNullException.ThrowIfNull(assertion);
-        return new AssertionCredential(clientId, async (request, cancellationToken) =>
+        return new AssertionCredential(clientId, async (request, code, cancellationToken) =>
         {
-            string text = await ApplicationCode.RunAsync(() => assertion(request, cancellationToken), Assertion.Name).ConfigureAwait(false);
+            string text = await code.RunAsync(stop => assertion(request, stop), Assertion.Name, cancellationToken).ConfigureAwait(false);
             return Assertion.IsWellFormed(text) ? text : throw ApplicationCode.Failed(Assertion.Name, "gave no signed token (JWT), and nothing was sent");
         });
     }
@@ -60,7 +60,7 @@ public abstract partial class TeamsCredential
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tokenFilePath);
         var token = new ProjectedToken(tokenFilePath);
-        return new AssertionCredential(clientId, (_, cancellationToken) => token.ReadAsync(cancellationToken));
+        return new AssertionCredential(clientId, (_, _, cancellationToken) => token.ReadAsync(cancellationToken));
     }
 
     /// <summary>

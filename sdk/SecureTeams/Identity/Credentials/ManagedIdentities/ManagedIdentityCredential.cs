@@ -42,7 +42,11 @@ internal sealed class ManagedIdentityCredential(UserAssignedIdentity? identity) 
                 call = call.WithClaims(request.Claims);
             }
 
-            return MsalApplication.Read(await call.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+            IssuedToken issued = MsalApplication.Read(await call.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+            return TokenTenant.Fits(issued.Token, _tenant) ? issued : throw new TeamsAuthenticationException(
+                SecureTeamsErrorCode.TenantMismatch,
+                "The managed identity of this machine belongs to another tenant than SecureTeamsOptions.Tenant; its token was not used.",
+                "Set SecureTeamsOptions.Tenant to the identity's own tenant, or use an application registration with a federated credential that trusts it.");
         }
     }
 }
