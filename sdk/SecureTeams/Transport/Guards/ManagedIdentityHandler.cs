@@ -47,7 +47,14 @@ internal sealed class ManagedIdentityHandler : DelegatingHandler
 
         using var timeout = new CancellationTokenSource(Timeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        return await _line.SendAsync(request, either.Token).ConfigureAwait(false);
+        HttpResponseMessage response = await _line.SendAsync(request, either.Token).ConfigureAwait(false);
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is { } wait)
+        {
+            response.Dispose();
+            throw AskedToWait(wait);
+        }
+
+        return response;
     }
 
     protected override void Dispose(bool disposing)
@@ -59,6 +66,15 @@ internal sealed class ManagedIdentityHandler : DelegatingHandler
 
         base.Dispose(disposing);
     }
+
+    /// <summary>MSAL does not pass the time on, and would sleep for it: whoever asks decides.</summary>
+    private static TeamsTransportException AskedToWait(RetryConditionHeaderValue wait) => new(
+        SecureTeamsErrorCode.IdentityProviderThrottled,
+        "The managed identity endpoint asked to slow down.",
+        "Wait for RetryAfter before the next try, and use one client for the life of the application, so that its tokens are reused.")
+    {
+        RetryAfter = wait.Delta ?? (wait.Date - TimeProvider.System.GetUtcNow()),
+    };
 
     /// <summary>
     /// Azure Arc's agent asks for what stands in a file that only the machine's own may read (RFC 7617). No token goes anywhere here,

@@ -3,6 +3,7 @@ using SecureTeams.Emulator.Identity.Applications;
 using SecureTeams.Emulator.Identity.ManagedIdentity;
 using SecureTeams.Identity;
 using SecureTeams.Identity.Credentials;
+using SecureTeams.Identity.Credentials.ManagedIdentities;
 using SecureTeams.Tests.Transport.Resilience;
 
 namespace SecureTeams.Tests.Identity.Credentials;
@@ -93,7 +94,36 @@ public sealed class ManagedIdentityCredentialTests
         emulator.Faults.OnManagedIdentity().Throttle(20, TimeSpan.FromMinutes(2));
         string[] answers = await AskAsync(emulator, endpoint, string.Empty);
         Refused(emulator, "IdentityProviderThrottled 00:0", answers);
+        Assert.StartsWith("IdentityProviderThrottled 00:02:00 ", answers[0], StringComparison.Ordinal);
         Assert.Single(emulator.Requests.Of(EmulatedService.ManagedIdentity));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task GetToken_EndpointFailsOnce_IsAskedAgain()
+    {
+        await using TeamsEmulator emulator = await TeamsEmulator.StartAsync(cancellationToken: Stop);
+        await using ManagedIdentityEndpoint endpoint = await emulator.Identity.AddManagedIdentityEndpointAsync(Stop);
+        emulator.Faults.OnManagedIdentity().ServerError(503);
+        Assert.All(await AskAsync(emulator, endpoint, string.Empty), answer => Assert.StartsWith("NotFound ", answer, StringComparison.Ordinal));
+        Assert.Equal([503, 200], emulator.Requests.Of(EmulatedService.ManagedIdentity).Select(request => request.Status ?? 0));
+    }
+
+    [Theory]
+    [InlineData(503, 0, null, 1)]
+    [InlineData(429, 2, null, 4)]
+    [InlineData(429, 0, 7, 7)]
+    [InlineData(429, 0, 11, null)]
+    [InlineData(503, 3, null, null)]
+    [InlineData(404, 0, null, 1)]
+    [InlineData(410, 6, null, 10)]
+    [InlineData(410, 7, null, null)]
+    [InlineData(400, 0, null, null)]
+    [InlineData(401, 0, 1, null)]
+    [InlineData(0, 0, null, null)]
+    public void WaitAfter_Answer_IsRepeatedOnlyWhereItPasses(int status, int retries, int? retryAfter, int? expected)
+    {
+        TimeSpan? asked = retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        Assert.Equal(expected, ManagedIdentityAttempts.WaitAfter(status, asked, retries)?.TotalSeconds);
     }
 
     [Theory(Timeout = 120_000)]
