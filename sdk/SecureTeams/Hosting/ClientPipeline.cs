@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Polly;
+using SecureTeams.Identity.Credentials.SignIn;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Transport.Guards;
 using SecureTeams.Transport.Resilience;
@@ -37,6 +38,11 @@ internal static class ClientPipeline
             new OriginGuardHandler(origin, settings.AdditionalIdentityHosts),
             .. Attempts(ResiliencePolicy.BuildForIdentity(settings.Resilience, circuit, clock), circuit, settings, clock, logger),
         ];
+        if (settings.Credential.IsDelegated)
+        {
+            return [new DevicePollingHandler(clock), .. line];
+        }
+
         return settings.Credential.UsesManagedIdentity ? [new ManagedIdentityHandler(new ManagedIdentityOrigins(Environment.GetEnvironmentVariable), clock), .. line] : line;
     }
 
