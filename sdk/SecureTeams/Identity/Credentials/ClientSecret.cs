@@ -20,7 +20,7 @@ public sealed class ClientSecret
 
     private ClientSecret(Func<ApplicationCode, CancellationToken, ValueTask<string>> read) => _read = read;
 
-    /// <summary>Reads the secret from a file, as secret stores mount it: UTF-8, at most 4096 bytes; a line break at its end is dropped.</summary>
+    /// <summary>Reads the secret from a file, as secret stores mount it: UTF-8, at most 4096 bytes; a byte order mark and the line breaks at its end are dropped.</summary>
     /// <param name="path">The file. It is read when a token is asked for, not now.</param>
     /// <returns>The secret's source.</returns>
     /// <exception cref="ArgumentException">The path is empty.</exception>
@@ -34,7 +34,7 @@ public sealed class ClientSecret
     /// <summary>Asks code of the application, which reads it from a secret store.</summary>
     /// <param name="read">
     /// Gives the secret. It is called for each request for a token, by several at once. Read it from a store each time: a
-    /// constant here is a secret in source.
+    /// constant here is a secret in source. It has <c>SecureTeamsOptions.TotalTimeout</c>.
     /// </param>
     /// <returns>The secret's source.</returns>
     public static ClientSecret FromDelegate(Func<CancellationToken, ValueTask<string>> read)

@@ -5,7 +5,7 @@ namespace SecureTeams.Identity.Credentials;
 /// <summary>A small text file that somebody else replaces while the application runs: it is read again each time.</summary>
 internal sealed class CredentialFile(string path, string name, int maxBytes)
 {
-    /// <summary>Reads the text without the line break at its end, and without the mark that some editors put at the start of UTF-8.</summary>
+    /// <summary>Reads the text without the line breaks at its end, and without the mark that some editors put at the start of UTF-8.</summary>
     internal async ValueTask<string> ReadAsync(CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[maxBytes + 1];
