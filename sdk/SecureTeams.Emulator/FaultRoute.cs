@@ -53,6 +53,15 @@ public sealed class FaultRoute
             : throw new InvalidOperationException($"{nameof(AadstsError)} is for token requests.");
     }
 
+    /// <summary>Tells a device that asks whether its code was approved to ask more slowly (<c>slow_down</c>, RFC 8628 section 3.5); nothing is done.</summary>
+    /// <param name="times">How often.</param>
+    /// <returns>This route.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
+    /// <exception cref="InvalidOperationException">The route is not the token endpoint.</exception>
+    public FaultRoute SlowDown(int times = 1) => IsToken
+        ? Add(ScriptedFaults.SlowDown(), times)
+        : throw new InvalidOperationException($"{nameof(SlowDown)} is for token requests.");
+
     /// <summary>Answers a server error; nothing is done.</summary>
     /// <param name="status">The status, 500 to 599.</param>
     /// <param name="times">To how many requests.</param>

@@ -49,7 +49,7 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
     }
 
     internal TokenSource CreateTokenSource(HttpClient http, TimeProvider clock, ILogger logger) =>
-        new(Cloud, Tenant, Credential.CreateIssuer(new IssuerSettings(Cloud, Tenant, Tls.Fips, new HardenedMsalHttpClientFactory(http), clock, logger) { UserTokens = UserTokens, Limits = TokenCache }), TokenCache, clock, logger);
+        new(Cloud, Tenant, Credential.CreateIssuer(new IssuerSettings(Cloud, Tenant, Tls.Fips, new HardenedMsalHttpClientFactory(http), clock, logger) { UserTokens = UserTokens, Limits = TokenCache, CodeTimeout = Resilience.TotalTimeout }), TokenCache, clock, logger);
 
     /// <exception cref="InvalidOperationException">The tenants or the application are not known well enough to judge tokens.</exception>
     internal TabTokenValidator CreateTabTokenValidator(HttpClient keys, TimeProvider clock, ILogger logger)
