@@ -15,7 +15,7 @@ namespace SecureTeams.Identity.Tokens;
 internal sealed record IssuerSettings(TeamsCloud Cloud, TenantId Tenant, FipsMode Fips, IMsalHttpClientFactory Http, TimeProvider Clock, ILogger Logger)
 {
     /// <summary>Gets where users' tokens are kept.</summary>
-    internal UserTokenCache UserTokens { get; init; } = UserTokenCache.InMemory();
+    internal UserTokenCache UserTokens { get; init; } = UserTokenCache.Unchosen;
 
     /// <summary>Gets how many tokens are kept.</summary>
     internal TokenCacheLimits Limits { get; init; } = new();

@@ -25,6 +25,7 @@ internal sealed class TokenSource : IDisposable
     private readonly ConcurrentDictionary<TokenFlightKey, TokenFlight> _flights = new();
     private readonly TokenIssuer _issuer;
     private readonly TokenFailure _failure;
+    private readonly LongRuns _runs;
     private readonly TokenCache _cache;
     private readonly string[] _scopes;
     private readonly TimeProvider _clock;
@@ -39,6 +40,7 @@ internal sealed class TokenSource : IDisposable
         _issuer = issuer;
         _failure = new TokenFailure(cloud.Authority.IdnHost);
         _cache = new TokenCache(limits, clock);
+        _runs = new LongRuns(limits.MaxTokens);
         _scopes = [cloud.GraphScope];
         _clock = clock;
         _logger = logger;
@@ -99,12 +101,15 @@ internal sealed class TokenSource : IDisposable
     /// <summary>Drops a token that the resource refused, so that the next request gets another.</summary>
     internal void Forget(TokenSubject subject, AccessToken refused) => _cache.Forget(subject, refused);
 
-    /// <summary>Ends the acting for a user: what memory and the issuer's cache hold of it is removed.</summary>
+    /// <summary>Ends the acting for a user: what is under way ends, and what memory and the issuer's cache hold of it is removed.</summary>
     internal async Task StopAsync(TokenSubject subject, CancellationToken cancellationToken)
     {
         try
         {
             Demand(subject);
+            Task ended = _runs.StopAsync(subject.User!, cancellationToken);
+            _cache.Drop(subject);
+            await ended.ConfigureAwait(false);
             await _issuer.StopAsync(subject.User!, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -190,9 +195,7 @@ internal sealed class TokenSource : IDisposable
             }
 
             var request = new TokenRequest(key.Subject, _scopes) { Claims = key.Claims, BypassesCaches = key.Claims is not null, MayInteract = true };
-            TokenEntry entry = await IssueAsync(request, cancellationToken).ConfigureAwait(false);
-            _cache.Set(key.Subject, entry);
-            return entry;
+            return await _runs.RunAsync(key.Subject, stop => IssueAsync(request, stop), entry => _cache.Set(Kept(key.Subject), entry), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -210,7 +213,11 @@ internal sealed class TokenSource : IDisposable
         try
         {
             var request = new TokenRequest(subject, _scopes) { Claims = entry.Claims, BypassesCaches = true };
-            _cache.Replace(subject, entry, await IssueAsync(request, _closing).ConfigureAwait(false));
+            await _runs.RunAsync(subject, stop => IssueAsync(request, stop), renewed => _cache.Replace(subject, entry, renewed), _closing).ConfigureAwait(false);
+        }
+        catch (TeamsAuthenticationException) when (_runs.IsStopped(subject.User))
+        {
+            // There is nothing left to renew.
         }
         catch (Exception exception) when (!_closing.IsCancellationRequested)
         {
@@ -251,6 +258,8 @@ internal sealed class TokenSource : IDisposable
             SecureTeamsDiagnostics.TokenRequests.Add(1, outcome);
         }
     }
+
+    private static TokenSubject Kept(TokenSubject subject) => subject with { User = subject.User?.ToKeep() };
 
     private void Demand(TokenSubject subject)
     {

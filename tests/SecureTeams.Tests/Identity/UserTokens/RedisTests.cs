@@ -92,7 +92,8 @@ public sealed class RedisTests : IDisposable
         await connection.GetDatabase().HashSetAsync(key, "data", content);
         await service.GetAsync(Person.Number(1), Stop);
         Assert.Equal(2, service.Requests);
-        Assert.Contains("NotAuthentic", Assert.Single(_logger.Warnings), StringComparison.Ordinal);
+        Assert.NotEmpty(_logger.Warnings);
+        Assert.All(_logger.Warnings, warning => Assert.Contains("NotAuthentic", warning, StringComparison.Ordinal));
         await service.GetAsync(Person.Number(1), Stop);
         Assert.Equal(2, service.Requests);
         TimeSpan? left = await connection.GetDatabase().KeyTimeToLiveAsync(key);
