@@ -13,11 +13,6 @@ internal static class OnBehalfOfRefusal
         "The access was stopped; nothing more is done for its user.",
         "Start another one with a tab's token while the user is there.");
 
-    internal static TeamsAuthenticationException StopNotConfirmed(TimeSpan retryAfter) => new(
-        SecureTeamsErrorCode.TokenStoreUnavailable,
-        "The shared cache of users' tokens did not confirm that the access was removed: this process refuses it, others may not.",
-        "Stop it again when the cache answers.") { RetryAfter = retryAfter };
-
     internal static TeamsAuthenticationException OfAnotherPerson() => new(
         SecureTeamsErrorCode.TenantMismatch,
         "The identity provider answered with the token of somebody else; it was not used.",

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using SecureTeams.Identity.OnBehalfOf;
 
 namespace SecureTeams.Identity.UserTokens;
 
@@ -103,7 +102,13 @@ internal sealed class DistributedUserTokenStore : UserTokenStore
             _copies.Set(key, new KeptEntry(null) { IsPending = true, IsStop = true });
             if (!await _remote.StopAsync(key, cancellationToken).ConfigureAwait(false))
             {
-                throw OnBehalfOfRefusal.StopNotConfirmed(_remote.OutagePause);
+                throw new TeamsAuthenticationException(
+                    SecureTeamsErrorCode.TokenStoreUnavailable,
+                    "The shared cache of users' tokens did not confirm that the access was removed: this process refuses it, others may not.",
+                    "Stop it again when the cache answers.")
+                {
+                    RetryAfter = _remote.OutagePause,
+                };
             }
 
             _copies.Remove(key);
@@ -192,7 +197,17 @@ internal sealed class DistributedUserTokenStore : UserTokenStore
         }
     }
 
-    private byte[]? Open(string key, byte[]? content) => content is null ? null : _protection.Open(key, content, _logger);
+    private byte[]? Open(string key, byte[]? content)
+    {
+        string? fault = null;
+        byte[]? clear = content is null ? null : _protection.Unprotect(key, content, out fault);
+        if (fault is not null)
+        {
+            EntryFault.Report(_logger, fault);
+        }
+
+        return clear;
+    }
 
     private async ValueTask InTurnAsync(string key, Func<Task> work, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Logging;
 
 namespace SecureTeams.Identity.UserTokens;
 
@@ -28,21 +27,9 @@ internal sealed class EntryProtection(IDataProtectionProvider provider)
         }
     }
 
-    /// <summary>Returns the entry in clear; null when it cannot be used, which is reported.</summary>
-    internal byte[]? Open(string key, byte[] content, ILogger logger)
-    {
-        byte[]? clear = Unprotect(key, content, out string? fault);
-        if (fault is not null)
-        {
-            EntryFault.Report(logger, fault);
-        }
-
-        return clear;
-    }
-
     /// <summary>Returns the entry in clear; null with the fault when it cannot be used.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A ring of keys that cannot be read throws whatever its store throws, and must not fail a request.")]
-    private byte[]? Unprotect(string key, byte[] content, out string? fault)
+    internal byte[]? Unprotect(string key, byte[] content, out string? fault)
     {
         if (content.Length > MaxEntryBytes)
         {
