@@ -1,5 +1,4 @@
 using Microsoft.Identity.Client;
-using Microsoft.Identity.Client.Extensibility;
 using SecureTeams.Identity.OnBehalfOf;
 using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;

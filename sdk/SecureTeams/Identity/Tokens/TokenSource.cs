@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Identity.Failures;
+using SecureTeams.Identity.OnBehalfOf;
 using SecureTeams.Identity.Tokens.Issuing;
 
 namespace SecureTeams.Identity.Tokens;
