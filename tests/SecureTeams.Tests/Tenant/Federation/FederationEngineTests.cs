@@ -89,6 +89,8 @@ public sealed class FederationEngineTests
         FederationParty them = Fabrikam with { OtherDomains = DomainSet.Parse("spim.example") };
         FederationParty blocking = Contoso with { Configuration = FederationConfiguration.ServiceDefault with { BlockedDomains = DomainSet.Parse("spim.example") } };
         Assert.Equal(FederationReason.DomainBlocked, FederationEngine.CanContact(them, blocking).Reason);
+        FederationParty refusing = Contoso with { Policy = ExternalAccessPolicy.ServiceDefault with { BlockedExternalDomains = DomainSet.Parse("spim.example") } };
+        Assert.Equal(FederationReason.UserPolicyBlocksDomain, FederationEngine.CanContact(them, refusing).Reason);
         FederationParty listing = Contoso with { Configuration = FederationConfiguration.ServiceDefault with { AllowedDomains = AllowedDomains.Only(DomainSet.Parse("spim.example")) } };
         Assert.Equal(FederationReason.DomainNotAllowed, FederationEngine.CanContact(them, listing).Reason);
     }
