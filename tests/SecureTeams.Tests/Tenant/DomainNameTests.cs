@@ -146,7 +146,7 @@ public sealed class DomainNameTests
     {
         string[] below = one.Split('.');
         string[] above = two.Split('.');
-        bool expected = below.Length > above.Length && below[^above.Length..].SequenceEqual(above);
+        bool expected = below.Length > above.Length && below.AsSpan(below.Length - above.Length).SequenceEqual(above);
         Assert.Equal(expected, DomainName.Parse(one).IsSubdomainOf(DomainName.Parse(two)));
         Assert.Equal(expected, DomainSet.Parse(two, "unrelated.example").ContainsParentOf(DomainName.Parse(one)));
     });
