@@ -172,4 +172,10 @@ public enum SecureTeamsErrorCode
 
     /// <summary>A meeting was found or created by its external id, but its policy could not be applied.</summary>
     MeetingPolicyPending = 401,
+
+    /// <summary>A meeting would be weaker than the organisation's floor; nothing was sent.</summary>
+    MeetingBelowFloor = 410,
+
+    /// <summary>The organisation's <c>secureteams.json</c> cannot be used.</summary>
+    MeetingFloorUnreadable = 411,
 }

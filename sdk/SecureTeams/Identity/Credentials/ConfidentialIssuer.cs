@@ -59,7 +59,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
             .WithClientCapabilities(MsalApplication.Capabilities)
             .WithAuthority(MsalApplication.AuthorityOf(settings), validateAuthority: false)
             .WithInstanceDiscovery(false);
-        return credential.Apply(builder, settings.Fips).Build();
+        return credential.Apply(builder, settings).Build();
     }
 
     /// <summary>
@@ -79,7 +79,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
     private Task<AuthenticationResult> ForApplicationAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         AcquireTokenForClientParameterBuilder call = _application.AcquireTokenForClient(request.Scopes).WithTenantId(request.Subject.Tenant.Value);
-        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
+        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims), _settings).ExecuteAsync(cancellationToken);
     }
 
     private AcquireTokenOnBehalfOfParameterBuilder InLongRun(TokenRequest request, LongRunningUser user)
@@ -93,7 +93,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
     private async Task<AuthenticationResult> OnBehalfOfAsync(TokenRequest request, AcquireTokenOnBehalfOfParameterBuilder call, CancellationToken cancellationToken)
     {
         call = call.WithTenantId(request.Subject.Tenant.Value).WithForceRefresh(request.BypassesCaches);
-        AuthenticationResult result = await _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        AuthenticationResult result = await _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims), _settings).ExecuteAsync(cancellationToken).ConfigureAwait(false);
         return Guid.TryParse(result.UniqueId, out Guid person) && person == request.Subject.User!.ObjectId ? result : throw OnBehalfOfRefusal.OfAnotherPerson();
     }
 
