@@ -23,7 +23,7 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
 
     internal TokenCacheLimits TokenCache { get; private init; } = new();
 
-    internal UserTokenCache UserTokens { get; private init; } = UserTokenCache.InMemory();
+    internal UserTokenCache UserTokens { get; private init; } = UserTokenCache.Unchosen;
 
     internal TabTokenOptions TabTokens { get; private init; } = new();
 

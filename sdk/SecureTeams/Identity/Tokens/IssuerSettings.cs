@@ -16,7 +16,7 @@ namespace SecureTeams.Identity.Tokens;
 internal sealed record IssuerSettings(TeamsCloud Cloud, TenantId Tenant, FipsMode Fips, IMsalHttpClientFactory Http, TimeProvider Clock, ILogger Logger)
 {
     /// <summary>Gets where users' tokens are kept.</summary>
-    internal UserTokenCache UserTokens { get; init; } = UserTokenCache.InMemory();
+    internal UserTokenCache UserTokens { get; init; } = UserTokenCache.Unchosen;
 
     /// <summary>Gets how long code of the application has for a proof or a token.</summary>
     internal TimeSpan CodeTimeout { get; init; } = TimeSpan.FromMinutes(2);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Identity.Failures;
+using SecureTeams.Identity.OnBehalfOf;
 using SecureTeams.Identity.Tokens.Issuing;
 
 namespace SecureTeams.Identity.Tokens;
@@ -20,6 +21,7 @@ internal sealed class TokenSource : IDisposable
     private readonly TokenFlights _flights;
     private readonly TokenIssuance _issuance;
     private readonly TokenFailure _failure;
+    private readonly LongRuns _runs;
     private readonly TokenCache _cache;
     private readonly string[] _scopes;
     private readonly TimeProvider _clock;
@@ -34,6 +36,7 @@ internal sealed class TokenSource : IDisposable
         _issuance = new TokenIssuance(issuer, limits, clock);
         _failure = new TokenFailure(cloud.Authority.IdnHost);
         _cache = new TokenCache(limits, clock);
+        _runs = new LongRuns(limits.MaxTokens);
         _scopes = [cloud.GraphScope];
         _clock = clock;
         _logger = logger;
@@ -100,11 +103,15 @@ internal sealed class TokenSource : IDisposable
         }
     }
 
-    /// <summary>Ends the acting for a user: what memory and the issuer's cache hold of it is removed.</summary>
+    /// <summary>Ends the acting for a user: what is under way ends, and what memory and the issuer's cache hold of it is removed.</summary>
     internal async Task StopAsync(TokenSubject subject, CancellationToken cancellationToken)
     {
         try
         {
+            _issuance.DemandPossible(subject);
+            Task ended = _runs.StopAsync(subject.User!, cancellationToken);
+            _cache.Drop(subject);
+            await ended.ConfigureAwait(false);
             await _issuance.StopAsync(subject, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -168,9 +175,7 @@ internal sealed class TokenSource : IDisposable
         }
 
         var request = new TokenRequest(key.Subject, _scopes) { Claims = key.Claims, BypassesCaches = key.Claims is not null, MayInteract = true };
-        TokenEntry entry = await _issuance.IssueAsync(request, cancellationToken).ConfigureAwait(false);
-        _cache.Set(key.Subject, entry);
-        return entry;
+        return await _runs.RunAsync(key.Subject, stop => _issuance.IssueAsync(request, stop), entry => _cache.Set(key.Subject.ToKeep(), entry), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Renews outside the context of the caller that happened to come first.</summary>
@@ -183,7 +188,11 @@ internal sealed class TokenSource : IDisposable
         try
         {
             var request = new TokenRequest(subject, _scopes) { Claims = entry.Claims, BypassesCaches = true };
-            _cache.Replace(subject, entry, await _issuance.IssueAsync(request, _closing).ConfigureAwait(false));
+            await _runs.RunAsync(subject, stop => _issuance.IssueAsync(request, stop), renewed => _cache.Replace(subject, entry, renewed), _closing).ConfigureAwait(false);
+        }
+        catch (TeamsAuthenticationException) when (_runs.IsStopped(subject.User))
+        {
+            // There is nothing left to renew.
         }
         catch (Exception exception) when (!_closing.IsCancellationRequested)
         {

@@ -160,7 +160,7 @@ public sealed class MeetingFloor
         bool? Switch(string setting) => Word(setting) switch { "true" => true, "false" => false, _ => null };
     }
 
-    private IReadOnlyList<PolicyFinding> Check(PolicyValues actual)
+    private List<PolicyFinding> Check(PolicyValues actual)
     {
         var findings = new List<PolicyFinding>();
         if (Tier is not null)

@@ -15,14 +15,14 @@ internal sealed class TokenIssuance(TokenIssuer issuer, TokenCacheLimits limits,
     private readonly RefusedTokens _refused = new(limits, clock);
 
     /// <summary>Notes that the resource refused a token, which the issuer's own caches may still hold.</summary>
-    internal void Refuse(in TokenSubject subject) => _refused.Note(subject);
+    internal void Refuse(in TokenSubject subject) => _refused.Note(subject.ToKeep());
 
     /// <exception cref="TeamsAuthenticationException">The provider wants to be left alone.</exception>
     internal void DemandNoPause(in TokenSubject subject) => _pauses.Demand(subject);
 
     internal async Task<TokenEntry> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
     {
-        Demand(request.Subject);
+        DemandPossible(request.Subject);
         KeyValuePair<string, object?> outcome = request.MayInteract ? Failed : NotRenewed;
         try
         {
@@ -32,7 +32,7 @@ internal sealed class TokenIssuance(TokenIssuer issuer, TokenCacheLimits limits,
             TokenEntry entry = TokenAcceptance.Accept(issued, request.Claims, clock.GetUtcNow().Ticks);
             if (asked.BypassesCaches)
             {
-                _refused.Meet(request.Subject);
+                _refused.Meet(request.Subject.ToKeep());
             }
 
             outcome = request.MayInteract ? Issued : Renewed;
@@ -45,7 +45,7 @@ internal sealed class TokenIssuance(TokenIssuer issuer, TokenCacheLimits limits,
         }
         catch (Exception exception)
         {
-            _pauses.Note(request.Subject, exception);
+            _pauses.Note(request.Subject.ToKeep(), exception);
             throw;
         }
         finally
@@ -56,7 +56,7 @@ internal sealed class TokenIssuance(TokenIssuer issuer, TokenCacheLimits limits,
 
     internal Task StopAsync(TokenSubject subject, CancellationToken cancellationToken)
     {
-        Demand(subject);
+        DemandPossible(subject);
         _pauses.Drop(subject);
         _refused.Drop(subject);
         return issuer.StopAsync(subject.User!, cancellationToken);
@@ -68,7 +68,8 @@ internal sealed class TokenIssuance(TokenIssuer issuer, TokenCacheLimits limits,
         _refused.Dispose();
     }
 
-    private void Demand(in TokenSubject subject)
+    /// <exception cref="TeamsAuthenticationException">The credential acts for no users.</exception>
+    internal void DemandPossible(in TokenSubject subject)
     {
         if (subject.User is not null && !issuer.ActsForUsers)
         {

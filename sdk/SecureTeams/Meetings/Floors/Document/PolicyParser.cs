@@ -164,7 +164,7 @@ internal sealed class PolicyParser
 
         foreach (char letter in name)
         {
-            if (!(letter >= 'a' && letter <= 'z') && !(letter >= 'A' && letter <= 'Z') && !(letter >= '0' && letter <= '9') && "_-.$".IndexOf(letter) < 0)
+            if (!(letter >= 'a' && letter <= 'z') && !(letter >= 'A' && letter <= 'Z') && !(letter >= '0' && letter <= '9') && "_-.$".IndexOf(letter, 0) < 0)
             {
                 return "(unreadable)";
             }

@@ -55,7 +55,7 @@ internal sealed class PolicyText
     internal string TakeWord()
     {
         int start = Position;
-        while (!IsAtEnd && !IsSpace(_text[Position]) && ",:{}[]\"/".IndexOf(_text[Position]) < 0)
+        while (!IsAtEnd && !IsSpace(_text[Position]) && ",:{}[]\"/".IndexOf(_text[Position], 0) < 0)
         {
             Position++;
         }
@@ -115,7 +115,7 @@ internal sealed class PolicyText
             return false;
         }
 
-        int known = "\"\\/bfnrt".IndexOf(_text[Position + 1]);
+        int known = "\"\\/bfnrt".IndexOf(_text[Position + 1], 0);
         if (known >= 0)
         {
             value.Append("\"\\/\b\f\n\r\t"[known]);
@@ -131,7 +131,7 @@ internal sealed class PolicyText
         int code = 0;
         for (int i = Position + 2; i < Position + 6; i++)
         {
-            int digit = "0123456789abcdef".IndexOf(char.ToLowerInvariant(_text[i]));
+            int digit = "0123456789abcdef".IndexOf(char.ToLowerInvariant(_text[i]), 0);
             if (digit < 0)
             {
                 return false;
