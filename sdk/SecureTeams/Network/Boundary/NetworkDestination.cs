@@ -14,7 +14,7 @@ public sealed record NetworkDestination
 {
     private const int LongestHost = 253;
 
-    private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-._*");
+    private static readonly SearchValues<char> HostCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._*");
 
     private NetworkDestination(IPNetwork? network, string? host)
     {
@@ -68,10 +68,14 @@ public sealed record NetworkDestination
 
     private static NetworkDestination? TryHost(ReadOnlySpan<char> text)
     {
+        // Before lower case: a letter of another script may become an ASCII one by it.
+        if (text.Length is 0 or > LongestHost || text.ContainsAnyExcept(HostCharacters))
+        {
+            return null;
+        }
+
         string host = text.ToString().ToLowerInvariant();
-        return host.Length is > 0 and <= LongestHost && !host.AsSpan().ContainsAnyExcept(HostCharacters) && host.Split('.') is { Length: > 1 } labels && Array.TrueForAll(labels, IsLabel) && labels[^1] != "*"
-            ? new NetworkDestination(network: null, host)
-            : null;
+        return host.Split('.') is { Length: > 1 } labels && Array.TrueForAll(labels, IsLabel) && labels[^1] != "*" ? new NetworkDestination(network: null, host) : null;
     }
 
     private static bool IsLabel(string label) => label.Length is > 0 and <= 63;
