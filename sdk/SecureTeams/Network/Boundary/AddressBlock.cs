@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -7,7 +8,9 @@ namespace SecureTeams.Network.Boundary;
 /// <summary>Reads blocks of addresses strictly, and says whether several of them together cover another.</summary>
 internal static class AddressBlock
 {
-    internal static bool LooksLikeOne(ReadOnlySpan<char> text) => text.ContainsAny(':', '/') || !text.ContainsAnyExcept("0123456789.");
+    private static readonly SearchValues<char> IPv4Characters = SearchValues.Create("0123456789.");
+
+    internal static bool LooksLikeOne(ReadOnlySpan<char> text) => text.ContainsAny(':', '/') || !text.ContainsAnyExcept(IPv4Characters);
 
     internal static bool TryParse(ReadOnlySpan<char> text, out IPNetwork block)
     {

@@ -58,7 +58,7 @@ public sealed class EndpointSet
                 throw new NetworkDocumentException(TooLarge());
             }
 
-            buffer.Write(block, 0, read);
+            await buffer.WriteAsync(block.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
         }
 
         return Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));

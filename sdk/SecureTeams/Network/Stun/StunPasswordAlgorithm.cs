@@ -3,6 +3,9 @@ namespace SecureTeams.Network.Stun;
 /// <summary>How the key of a long-term credential is made of user name, realm and password (RFC 8489 18.5).</summary>
 public enum StunPasswordAlgorithm
 {
+    /// <summary>None: the default, which is refused.</summary>
+    None = 0,
+
     /// <summary>MD5, the only one of RFC 5389. Refused where the platform enforces FIPS.</summary>
     Md5 = 1,
 
