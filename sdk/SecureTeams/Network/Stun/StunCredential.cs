@@ -51,7 +51,7 @@ public sealed class StunCredential
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentException">A text is empty or has forbidden characters. The message does not repeat it.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The algorithm is not a member of the enum.</exception>
-    /// <exception cref="SecureTeamsException">With <see cref="SecureTeamsErrorCode.FipsModeUnavailable"/>: MD5 is asked for and the platform enforces FIPS.</exception>
+    /// <exception cref="SecureTeamsException">With <see cref="SecureTeamsErrorCode.FipsModeUnavailable"/>: MD5 is asked for and the platform refuses it. Not every platform in FIPS mode does: docs/network.md.</exception>
     public static StunCredential LongTerm(string username, string realm, string password, StunPasswordAlgorithm algorithm)
     {
         byte[] user = OpaqueText.Prepare(username, nameof(username));
@@ -101,7 +101,7 @@ public sealed class StunCredential
 
     private static SecureTeamsException Refused(CryptographicException? cause) => new(
         SecureTeamsErrorCode.FipsModeUnavailable,
-        "The platform enforces FIPS, and the key of this STUN credential is made with MD5.",
+        "The platform refuses MD5, with which the key of this STUN credential is made.",
         "Agree with the relay on SHA-256 (RFC 8489, PASSWORD-ALGORITHM) and use StunPasswordAlgorithm.Sha256.",
         cause);
 }
