@@ -1,7 +1,7 @@
 using SecureTeams;
 using SecureTeams.Admission;
+using SecureTeams.Admission.Participants;
 using SecureTeams.Meetings;
-using SecureTeams.Tenant;
 using Spectre.Console;
 
 namespace Tour;
@@ -18,26 +18,22 @@ internal static class AdmissionTable
             .AddColumn($"{scope}", column => column.NoWrap())
             .AddColumn("Why")
             .AddColumn("everyone", column => column.NoWrap());
-        int admitted = 0;
-        foreach (ParticipantType participant in Enum.GetValues<ParticipantType>().Where(type => type != ParticipantType.Unknown))
+        var admitted = new List<ParticipantType>();
+        var scene = new AdmissionScene { Meeting = new MeetingAccess { LobbyBypass = scope, DialInBypassesLobby = meeting.DialInBypassesLobby } };
+        AdmissionScene open = scene with { Meeting = scene.Meeting with { LobbyBypass = LobbyScope.Everyone } };
+        var roster = new MeetingRoster(HasStarted: true);
+        foreach (AdmissionRow row in AdmissionEngine.ExplainAll(scene, roster).Where(row => !row.Participant.IsInvited))
         {
-            AdmissionDecision decision = Decide(participant, scope, TenantMeetingPolicy.Strict);
-            AdmissionDecision open = Decide(participant, LobbyScope.Everyone, TenantMeetingPolicy.Strict);
-            admitted += decision.Outcome == AdmissionOutcome.Direct ? 1 : 0;
-            table.AddRow($"{participant}", Colour(decision.Outcome), Markup.Escape(decision.Explanation), Colour(open.Outcome));
+            AdmissionOutcome outcome = row.Explanation.Decision.Outcome;
+            admitted.AddRange(outcome == AdmissionOutcome.Direct ? [row.Participant.Type] : (ReadOnlySpan<ParticipantType>)[]);
+            table.AddRow($"{row.Participant.Type}", Colour(outcome), Markup.Escape(row.Explanation.Text), Colour(AdmissionEngine.Decide(open, row.Participant, roster).Outcome));
         }
 
         guide.Show(table);
-        guide.Check("only the organizer and members of the organization join directly", admitted == 2);
+        guide.Check(
+            "only the organizer, members of the organization and the tenant's own bots join directly",
+            admitted is [ParticipantType.Organizer, ParticipantType.TenantMember, ParticipantType.DialInOrganizer, ParticipantType.CallingBot]);
     }
-
-    private static AdmissionDecision Decide(ParticipantType participant, LobbyScope scope, TenantMeetingPolicy tenant) => AdmissionEngine.Decide(new AdmissionRequest
-    {
-        Participant = participant,
-        LobbyBypass = scope,
-        AuthenticatedUserJoined = true,
-        Tenant = tenant,
-    });
 
     private static string Colour(AdmissionOutcome outcome) => outcome switch
     {

@@ -45,6 +45,12 @@ public readonly record struct LobbyAdmitters
         return !other.IsKnown || this == other || this == OrganizerAndCoOrganizers;
     }
 
+    /// <summary>Gives the weakest setting that is at least as strict as both.</summary>
+    /// <param name="other">The other setting.</param>
+    /// <returns>The stricter of the two where they are comparable; otherwise <see cref="OrganizerAndCoOrganizers"/>, which is stricter than any.</returns>
+    public LobbyAdmitters Intersect(LobbyAdmitters other) =>
+        IsAtLeastAsStrictAs(other) ? this : other.IsAtLeastAsStrictAs(this) ? other : OrganizerAndCoOrganizers;
+
     /// <summary>Returns the text for messages and logs.</summary>
     /// <returns><see cref="Value"/> where it is a plain name; otherwise <c>(absent)</c> or <c>(unreadable)</c>.</returns>
     public override string ToString() => WireText.Shown(_value);

@@ -66,6 +66,12 @@ public readonly record struct LobbyScope
         return OrganizationRank >= 0 && other.OrganizationRank >= OrganizationRank;
     }
 
+    /// <summary>Gives the weakest scope that is at least as strict as both.</summary>
+    /// <param name="other">The other scope.</param>
+    /// <returns>The stricter of the two where they are comparable; otherwise <see cref="Organizer"/>, which is stricter than any.</returns>
+    public LobbyScope Intersect(LobbyScope other) =>
+        IsAtLeastAsStrictAs(other) ? this : other.IsAtLeastAsStrictAs(this) ? other : Organizer;
+
     private int OrganizationRank =>
         this == OrganizationExcludingGuests ? 0
         : this == Organization ? 1

@@ -55,6 +55,12 @@ public readonly record struct PresenterScope
         return !other.IsKnown || this == other || this == Organizer || other == Everyone;
     }
 
+    /// <summary>Gives the weakest scope that is at least as strict as both.</summary>
+    /// <param name="other">The other scope.</param>
+    /// <returns>The stricter of the two where they are comparable; otherwise <see cref="Organizer"/>, which is stricter than any.</returns>
+    public PresenterScope Intersect(PresenterScope other) =>
+        IsAtLeastAsStrictAs(other) ? this : other.IsAtLeastAsStrictAs(this) ? other : Organizer;
+
     /// <summary>Returns the text for messages and logs.</summary>
     /// <returns><see cref="Value"/> where it is a plain name; otherwise <c>(absent)</c> or <c>(unreadable)</c>.</returns>
     public override string ToString() => WireText.Shown(_value);

@@ -9,6 +9,9 @@ public enum AdmissionReason
     /// <summary>The organizer controls the meeting and is never kept out.</summary>
     IsOrganizer,
 
+    /// <summary>The caller is the organizer, by the PIN.</summary>
+    IsDialInOrganizer,
+
     /// <summary>The lobby scope includes participants of this type.</summary>
     ScopeIncludesType,
 
@@ -21,30 +24,51 @@ public enum AdmissionReason
     /// <summary>The lobby scope is for invited people, and this one was invited.</summary>
     Invited,
 
-    /// <summary>The lobby scope is for invited people, and this one was not invited, or is not signed in to prove it.</summary>
+    /// <summary>The lobby scope is for invited people, and this one was not invited.</summary>
     NotInvited,
 
-    /// <summary>The tenant does not let people join who are not signed in.</summary>
+    /// <summary>The lobby scope is for invited people, and whoever is not signed in cannot prove to be one.</summary>
+    InvitationNotProved,
+
+    /// <summary>The tenant lets no guest account in.</summary>
+    GuestAccessDisabled,
+
+    /// <summary>The tenant lets nobody join anonymously.</summary>
     AnonymousJoinDisabled,
 
-    /// <summary>Everyone bypasses the lobby, and an authenticated participant is present.</summary>
+    /// <summary>The organizer's policy lets nobody join anonymously.</summary>
+    AnonymousJoinDisabledForOrganizer,
+
+    /// <summary>The organizer's policy blocks this kind of client for anonymous people, or the kind is not known.</summary>
+    ClientTypeBlocked,
+
+    /// <summary>Everyone bypasses the lobby, and a verified participant has joined.</summary>
     MeetingStarted,
 
-    /// <summary>The participant bypasses the lobby, but nobody authenticated has joined yet.</summary>
+    /// <summary>The participant bypasses the lobby, but nobody verified has joined yet.</summary>
     AwaitingAuthenticated,
 
-    /// <summary>The tenant lets people who are not signed in be the first in a meeting.</summary>
+    /// <summary>The organizer's policy lets anonymous people and callers be the first.</summary>
     AnonymousStartAllowed,
 
-    /// <summary>Dial-in callers bypass the lobby, and an authenticated participant is present.</summary>
+    /// <summary>The organizer's Audio Conferencing settings let callers be the first.</summary>
+    DialInStartAllowed,
+
+    /// <summary>Dial-in callers bypass the lobby, and a verified participant has joined.</summary>
     DialInBypass,
 
     /// <summary>Dial-in callers do not bypass the lobby.</summary>
     DialInWaits,
 
+    /// <summary>A bot that was detected needs somebody's approval.</summary>
+    BotNeedsApproval,
+
+    /// <summary>A calling bot joins with its application's identity.</summary>
+    IsCallingBot,
+
     /// <summary>The lobby scope is not one that this version understands, and an unknown scope admits nobody.</summary>
     ScopeNotUnderstood,
 
-    /// <summary>The guide says nothing about this scope, and silence admits nobody.</summary>
+    /// <summary>The guide says nothing about this case, and silence admits nobody.</summary>
     GuideIsSilent,
 }

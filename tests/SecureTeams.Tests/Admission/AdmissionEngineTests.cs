@@ -1,108 +1,84 @@
 using SecureTeams.Admission;
+using SecureTeams.Admission.Participants;
 using SecureTeams.Tenant;
 
 namespace SecureTeams.Tests.Admission;
 
 public sealed class AdmissionEngineTests
 {
-    private static readonly TenantMeetingPolicy AnonymousMayJoin = new() { AllowAnonymousJoin = true };
+    private static readonly TenantConfiguration OpenTenant = new() { AllowAnonymousJoin = true, AllowGuests = true };
+    private static readonly TenantMeetingPolicy OpenPolicy = new() { AllowAnonymousJoin = true };
 
-    public static TheoryData<string, ParticipantType, AdmissionOutcome> LobbyTableOfTheGuide() => new()
+    [Fact]
+    public void Table_EveryVector_HasExactlyOneRow()
     {
-        { "organization", ParticipantType.TenantMember, AdmissionOutcome.Direct },
-        { "organization", ParticipantType.TenantGuest, AdmissionOutcome.Direct },
-        { "organization", ParticipantType.Federated, AdmissionOutcome.Lobby },
-        { "organization", ParticipantType.Anonymous, AdmissionOutcome.Lobby },
-        { "organization", ParticipantType.DialIn, AdmissionOutcome.Lobby },
-        { "organizationAndFederated", ParticipantType.TenantMember, AdmissionOutcome.Direct },
-        { "organizationAndFederated", ParticipantType.TenantGuest, AdmissionOutcome.Direct },
-        { "organizationAndFederated", ParticipantType.Federated, AdmissionOutcome.Direct },
-        { "organizationAndFederated", ParticipantType.Anonymous, AdmissionOutcome.Lobby },
-        { "organizationAndFederated", ParticipantType.DialIn, AdmissionOutcome.Lobby },
-        { "everyone", ParticipantType.TenantMember, AdmissionOutcome.Direct },
-        { "everyone", ParticipantType.TenantGuest, AdmissionOutcome.Direct },
-        { "everyone", ParticipantType.Federated, AdmissionOutcome.Direct },
-        { "everyone", ParticipantType.Anonymous, AdmissionOutcome.Direct },
-        { "everyone", ParticipantType.DialIn, AdmissionOutcome.Direct },
-    };
-
-    [Theory]
-    [MemberData(nameof(LobbyTableOfTheGuide))]
-    public void Decide_ByTheGuide_FollowsItsLobbyTable(string scope, ParticipantType participant, AdmissionOutcome expected)
-    {
-        AdmissionDecision decision = AdmissionEngine.Decide(
-            new AdmissionRequest { Participant = participant, LobbyBypass = new LobbyScope(scope), AuthenticatedUserJoined = true, Tenant = AnonymousMayJoin },
-            GuidanceProfile.SecurityGuide);
-        Assert.Equal(expected, decision.Outcome);
-        Assert.NotEqual(AdmissionReason.None, decision.Reason);
-    }
-
-    /// <summary>
-    /// Columns: type, scope, anonymous join, dial-in bypass, authenticated joined, invited, anonymous start; '-' is either.
-    /// </summary>
-    [Theory]
-    [InlineData("Organizer", "*", "-----", "Direct")]
-    [InlineData("TenantMember", "everyone", "-----", "Direct")]
-    [InlineData("TenantMember", "organizationAndFederated", "-----", "Direct")]
-    [InlineData("TenantMember", "organization", "-----", "Direct")]
-    [InlineData("TenantMember", "organizationExcludingGuests", "-----", "Direct")]
-    [InlineData("TenantMember", "invited", "---1-", "Direct")]
-    [InlineData("TenantMember", "invited", "---0-", "Lobby")]
-    [InlineData("TenantMember", "organizer", "-----", "Lobby")]
-    [InlineData("TenantGuest", "everyone", "-----", "Direct")]
-    [InlineData("TenantGuest", "organizationAndFederated", "-----", "Direct")]
-    [InlineData("TenantGuest", "organization", "-----", "Direct")]
-    [InlineData("TenantGuest", "organizationExcludingGuests", "-----", "Lobby")]
-    [InlineData("TenantGuest", "invited", "---1-", "Direct")]
-    [InlineData("TenantGuest", "invited", "---0-", "Lobby")]
-    [InlineData("TenantGuest", "organizer", "-----", "Lobby")]
-    [InlineData("Federated", "everyone", "-----", "Direct")]
-    [InlineData("Federated", "organizationAndFederated", "-----", "Direct")]
-    [InlineData("Federated", "organization", "-----", "Lobby")]
-    [InlineData("Federated", "organizationExcludingGuests", "-----", "Lobby")]
-    [InlineData("Federated", "invited", "---1-", "Direct")]
-    [InlineData("Federated", "invited", "---0-", "Lobby")]
-    [InlineData("Federated", "organizer", "-----", "Lobby")]
-    [InlineData("Anonymous", "*", "0----", "Denied")]
-    [InlineData("Anonymous", "everyone", "1-1--", "Direct")]
-    [InlineData("Anonymous", "everyone", "1-0-1", "Direct")]
-    [InlineData("Anonymous", "everyone", "1-0-0", "WaitForAuthenticated")]
-    [InlineData("Anonymous", "organizationAndFederated", "1----", "Lobby")]
-    [InlineData("Anonymous", "organization", "1----", "Lobby")]
-    [InlineData("Anonymous", "organizationExcludingGuests", "1----", "Lobby")]
-    [InlineData("Anonymous", "invited", "1----", "Lobby")]
-    [InlineData("Anonymous", "organizer", "1----", "Lobby")]
-    [InlineData("DialIn", "*", "-0---", "Lobby")]
-    [InlineData("DialIn", "*", "-11--", "Direct")]
-    [InlineData("DialIn", "everyone", "-10-1", "Direct")]
-    [InlineData("DialIn", "everyone", "-10-0", "WaitForAuthenticated")]
-    [InlineData("DialIn", "organization", "-10--", "WaitForAuthenticated")]
-    [InlineData("DialIn", "invited", "-10--", "WaitForAuthenticated")]
-    public void Decide_Current_FollowsTheTruthTable(string participant, string scope, string switches, string expected)
-    {
-        string[] scopes = scope == "*"
-            ? ["organizer", "invited", "organizationExcludingGuests", "organization", "organizationAndFederated", "everyone"]
-            : [scope];
-        foreach (string one in scopes)
+        int count = 0;
+        foreach (TruthTable.Vector vector in TruthTable.Vectors())
         {
-            foreach (bool[] vector in Expand(switches))
-            {
-                AdmissionDecision decision = AdmissionEngine.Decide(Request(Enum.Parse<ParticipantType>(participant), new LobbyScope(one), vector));
-                Assert.Equal(expected, decision.Outcome.ToString());
-                Assert.NotEmpty(decision.Explanation);
-            }
+            count++;
+            Assert.Single(TruthTable.Rows, row => row.Covers(vector));
         }
+
+        Assert.Equal(2_304, count);
     }
 
     [Fact]
-    public void Decide_UnknownScope_AdmitsNobodyButTheOrganizer()
+    public void Decide_EveryVector_FollowsTheTableUnderBothProfiles()
     {
-        foreach (ParticipantType participant in Enum.GetValues<ParticipantType>())
+        var outcomes = new Dictionary<string, int>();
+        int spoken = 0;
+        int disagreeing = 0;
+        foreach (TruthTable.Vector vector in TruthTable.Vectors())
         {
-            foreach (bool[] vector in Expand("-----"))
+            TruthTable.Row row = TruthTable.Rows.Single(row => row.Covers(vector));
+            AdmissionDecision current = vector.Decide();
+            AdmissionDecision guide = vector.Decide(GuidanceProfile.SeedGuide);
+            Assert.Equal((row.Number, vector, row.Current), (row.Number, vector, Code(current.Outcome)));
+            string guideText = guide.Statement == GuideStatement.None ? "silent" : Code(guide.Outcome);
+            Assert.Equal((row.Number, vector, row.GuideFor(vector)), (row.Number, vector, guideText));
+            outcomes[row.Current] = outcomes.GetValueOrDefault(row.Current) + 1;
+            spoken += guideText == "silent" ? 0 : 1;
+            disagreeing += guideText != "silent" && guideText != row.Current ? 1 : 0;
+        }
+
+        Assert.Equal(992, outcomes["DIR"]);
+        Assert.Equal(680, outcomes["LOB"]);
+        Assert.Equal(576, outcomes["DEN"]);
+        Assert.Equal(56, outcomes["WAIT"]);
+        Assert.Equal(1_008, spoken);
+        Assert.Equal(44, disagreeing);
+    }
+
+    [Fact]
+    public void Decide_EveryVector_NamesReasonAndLayersAndTheGuideOnlyWhereItAgrees()
+    {
+        foreach (TruthTable.Vector vector in TruthTable.Vectors())
+        {
+            TruthTable.Row row = TruthTable.Rows.Single(row => row.Covers(vector));
+            AdmissionDecision current = vector.Decide();
+            Assert.NotEqual(AdmissionReason.None, current.Reason);
+            Assert.NotEqual(AdmissionLayers.None, current.Layers);
+            Assert.NotEqual("No decision was made.", current.Explanation);
+            string guide = row.GuideFor(vector);
+            Assert.Equal((vector, guide == row.Current), (vector, current.Statement != GuideStatement.None));
+        }
+    }
+
+    [Theory]
+    [InlineData("unknownFutureValue")]
+    [InlineData("everyoneAndTheirDog")]
+    [InlineData("")]
+    public void Decide_UnknownScope_AdmitsNobodyButTheOrganizerAndKeepsRefusals(string scope)
+    {
+        foreach (GuidanceProfile profile in Enum.GetValues<GuidanceProfile>())
+        {
+            foreach (TruthTable.Vector vector in TruthTable.Vectors().Where(vector => vector.Scope == "everyone"))
             {
-                AdmissionDecision decision = AdmissionEngine.Decide(Request(participant, new LobbyScope("unknownFutureValue"), vector));
-                Assert.Equal(participant == ParticipantType.Organizer, decision.Outcome == AdmissionOutcome.Direct);
+                AdmissionDecision known = vector.Decide(profile);
+                AdmissionDecision unknown = (vector with { Scope = scope }).Decide(profile);
+                AdmissionOutcome expected = known.Outcome == AdmissionOutcome.Denied || vector.Participant.Type == ParticipantType.Organizer
+                    || (vector.Variant == "8" && profile == GuidanceProfile.Current) ? known.Outcome : AdmissionOutcome.Lobby;
+                Assert.Equal((vector, expected), (vector, unknown.Outcome));
             }
         }
     }
@@ -110,91 +86,148 @@ public sealed class AdmissionEngineTests
     [Theory]
     [InlineData(ParticipantType.Unknown)]
     [InlineData((ParticipantType)99)]
-    public void Decide_UnclassifiedParticipant_WaitsInTheLobby(ParticipantType participant) => Assert.Equal(
-        new AdmissionDecision(AdmissionOutcome.Lobby, AdmissionReason.TypeNotUnderstood),
-        AdmissionEngine.Decide(new AdmissionRequest { Participant = participant, LobbyBypass = LobbyScope.Everyone, AuthenticatedUserJoined = true }));
-
-    [Fact]
-    public void Decide_DefaultRequest_AdmitsNobody() => Assert.Equal(AdmissionOutcome.Lobby, AdmissionEngine.Decide(default).Outcome);
-
-    [Fact]
-    public void Decide_AnonymousJoinTurnedOff_NeverAdmitsMore()
+    [InlineData((ParticipantType)(-1))]
+    public void Decide_UnclassifiedParticipant_IsNeverAdmitted(ParticipantType participant)
     {
-        foreach (LobbyScope scope in Scopes)
+        foreach (GuidanceProfile profile in Enum.GetValues<GuidanceProfile>())
         {
-            foreach (bool[] vector in Expand("1----"))
-            {
-                AdmissionOutcome on = AdmissionEngine.Decide(Request(ParticipantType.Anonymous, scope, vector)).Outcome;
-                vector[0] = false;
-                Assert.True(AdmissionEngine.Decide(Request(ParticipantType.Anonymous, scope, vector)).Outcome <= on);
-            }
+            AdmissionDecision open = Decide(new() { Type = participant }, LobbyScope.Everyone, started: true, profile: profile);
+            Assert.Equal((AdmissionOutcome.Lobby, AdmissionReason.TypeNotUnderstood), (open.Outcome, open.Reason));
+            AdmissionDecision closed = AdmissionEngine.Decide(
+                TenantConfiguration.Strict, OpenPolicy, new() { LobbyBypass = LobbyScope.Everyone }, new Participant { Type = participant }, new MeetingRoster(true), profile);
+            Assert.Equal(AdmissionOutcome.Denied, closed.Outcome);
         }
     }
 
-    /// <summary>Not so by the guide's letter: there a federated person waits under "everyone" but not under "trusted organizations".</summary>
     [Fact]
-    public void Decide_StricterScopeToday_NeverAdmitsMore()
+    public void Decide_FederatedWithoutMutualTrust_CountsAsAnonymousAndSaysSo()
     {
-        foreach (ParticipantType participant in Enum.GetValues<ParticipantType>())
+        foreach (TruthTable.Vector vector in TruthTable.Vectors().Where(vector => vector.Variant == "5"))
         {
-            foreach (bool[] vector in Expand("-----"))
-            {
-                foreach ((LobbyScope strict, LobbyScope weak) in OrderedPairs())
-                {
-                    Assert.True(!IsDirect(strict) || IsDirect(weak), $"{participant}: {strict} admits, {weak} does not");
-                }
+            AdmissionDecision anonymous = vector.Decide();
+            AdmissionDecision untrusted = AdmissionEngine.Decide(
+                vector.Scene(GuidanceProfile.Current), vector.Participant with { Type = ParticipantType.Federated }, new MeetingRoster(vector.A));
+            Assert.Equal(anonymous with { TrustDowngraded = true }, untrusted);
+        }
+    }
 
-                bool IsDirect(LobbyScope scope) => AdmissionEngine.Decide(Request(participant, scope, vector)).Outcome == AdmissionOutcome.Direct;
-            }
+    [Fact]
+    public void Decide_DetectedBotsThatNeedNoApproval_CountAsAnonymous()
+    {
+        foreach (TruthTable.Vector vector in TruthTable.Vectors().Where(vector => vector.Variant is "6" or "6B"))
+        {
+            AdmissionScene scene = vector.Scene(GuidanceProfile.Current);
+            scene = scene with { Policy = scene.Policy with { ExternalBots = ExternalBotAccess.AllowAll } };
+            Assert.Equal(
+                vector.Decide(),
+                AdmissionEngine.Decide(scene, vector.Participant with { Type = ParticipantType.DetectedBot }, new MeetingRoster(vector.A)));
         }
     }
 
     [Theory]
-    [InlineData("organizer")]
-    [InlineData("invited")]
-    [InlineData("organizationExcludingGuests")]
-    public void Decide_ScopeTheGuideDoesNotName_WaitsInTheLobby(string scope)
+    [InlineData("everyone", AdmissionOutcome.Direct)]
+    [InlineData("organizationAndFederated", AdmissionOutcome.Lobby)]
+    [InlineData("invited", AdmissionOutcome.Lobby)]
+    [InlineData("organizer", AdmissionOutcome.Lobby)]
+    public void Decide_CallingBotAsGuest_PassesOnlyWhereEveryoneDoes(string scope, AdmissionOutcome expected) => Assert.Equal(
+        expected, Decide(new() { Type = ParticipantType.CallingBotAsGuest, IsInvited = true }, new LobbyScope(scope)).Outcome);
+
+    [Theory]
+    [InlineData(true, false, AdmissionReason.AnonymousJoinDisabledForOrganizer)]
+    [InlineData(false, true, AdmissionReason.AnonymousJoinDisabled)]
+    [InlineData(false, false, AdmissionReason.AnonymousJoinDisabled)]
+    public void Decide_AnonymousJoin_NeedsTenantAndOrganizer(bool tenant, bool organizer, AdmissionReason reason)
     {
         AdmissionDecision decision = AdmissionEngine.Decide(
-            new AdmissionRequest { Participant = ParticipantType.TenantMember, LobbyBypass = new LobbyScope(scope) }, GuidanceProfile.SecurityGuide);
-        Assert.Equal(new AdmissionDecision(AdmissionOutcome.Lobby, AdmissionReason.GuideIsSilent), decision);
+            new TenantConfiguration { AllowAnonymousJoin = tenant },
+            new TenantMeetingPolicy { AllowAnonymousJoin = organizer },
+            new() { LobbyBypass = LobbyScope.Everyone },
+            new Participant { Type = ParticipantType.Anonymous },
+            new MeetingRoster(true));
+        Assert.Equal((AdmissionOutcome.Denied, reason), (decision.Outcome, decision.Reason));
     }
 
-    private static IEnumerable<LobbyScope> Scopes { get; } =
-        [LobbyScope.Organizer, LobbyScope.Invited, LobbyScope.OrganizationExcludingGuests, LobbyScope.Organization, LobbyScope.OrganizationAndFederated, LobbyScope.Everyone];
-
-    private static IEnumerable<(LobbyScope Strict, LobbyScope Weak)> OrderedPairs() =>
-        from strict in Scopes
-        from weak in Scopes
-        where strict.IsAtLeastAsStrictAs(weak)
-        select (strict, weak);
-
-    private static AdmissionRequest Request(ParticipantType participant, LobbyScope scope, bool[] vector) => new()
+    [Fact]
+    public void Decide_ClientOfUnknownKind_IsRefusedWhereAnyKindIsBlocked()
     {
-        Participant = participant,
-        LobbyBypass = scope,
-        DialInBypassesLobby = vector[1],
-        AuthenticatedUserJoined = vector[2],
-        IsInvited = vector[3],
-        Tenant = new TenantMeetingPolicy { AllowAnonymousJoin = vector[0], AllowAnonymousStart = vector[4] },
-    };
+        var policy = new TenantMeetingPolicy { AllowAnonymousJoin = true, BlockedAnonymousClients = AnonymousClients.CommunicationServices };
+        var meeting = new MeetingAccess { LobbyBypass = LobbyScope.Everyone };
+        Assert.Equal(AdmissionReason.ClientTypeBlocked, Reason(AnonymousClients.None));
+        Assert.Equal(AdmissionReason.ClientTypeBlocked, Reason(AnonymousClients.CommunicationServices));
+        Assert.Equal(AdmissionReason.MeetingStarted, Reason(AnonymousClients.Teams));
 
-    private static IEnumerable<bool[]> Expand(string switches)
+        AdmissionReason Reason(AnonymousClients client) => AdmissionEngine.Decide(
+            OpenTenant, policy, meeting, new Participant { Type = ParticipantType.Anonymous, Client = client }, new MeetingRoster(true)).Reason;
+    }
+
+    [Fact]
+    public void Decide_Layers_LabelBeatsOptionAndOptionBeatsPolicy()
     {
-        for (int bits = 0; bits < 32; bits++)
+        var member = new Participant { Type = ParticipantType.TenantMember };
+        var policy = new TenantMeetingPolicy { LobbyBypass = LobbyScope.Organizer };
+        AdmissionDecision byPolicy = AdmissionEngine.Decide(OpenTenant, policy, new(), member);
+        AdmissionDecision byOption = AdmissionEngine.Decide(OpenTenant, policy, new() { LobbyBypass = LobbyScope.Organization }, member);
+        AdmissionDecision byLabel = AdmissionEngine.Decide(
+            OpenTenant, policy, new() { LobbyBypass = LobbyScope.Organization, EnforcedLobbyBypass = LobbyScope.Organizer }, member);
+        Assert.Equal((AdmissionOutcome.Lobby, AdmissionLayers.OrganizerPolicy), (byPolicy.Outcome, byPolicy.Layers));
+        Assert.Equal((AdmissionOutcome.Direct, AdmissionLayers.MeetingOptions), (byOption.Outcome, byOption.Layers));
+        Assert.Equal((AdmissionOutcome.Lobby, AdmissionLayers.EnforcedLabel), (byLabel.Outcome, byLabel.Layers));
+    }
+
+    [Fact]
+    public void Decide_DialInWithoutOption_FallsToThePolicy()
+    {
+        var caller = new Participant { Type = ParticipantType.DialIn };
+        var scope = new MeetingAccess { LobbyBypass = LobbyScope.Organization };
+        Assert.Equal(AdmissionOutcome.Lobby, AdmissionEngine.Decide(OpenTenant, OpenPolicy, scope, caller, new MeetingRoster(true)).Outcome);
+        Assert.Equal(AdmissionOutcome.Direct, AdmissionEngine.Decide(OpenTenant, OpenPolicy with { DialInBypassesLobby = true }, scope, caller, new MeetingRoster(true)).Outcome);
+        Assert.Equal(
+            AdmissionOutcome.Lobby,
+            AdmissionEngine.Decide(OpenTenant, OpenPolicy with { DialInBypassesLobby = true }, scope with { DialInBypassesLobby = false }, caller, new MeetingRoster(true)).Outcome);
+    }
+
+    [Fact]
+    public void Decide_ByTheGuide_CallersMayBeTheFirstWhereTheirSettingSaysSo()
+    {
+        var caller = new Participant { Type = ParticipantType.DialIn };
+        var access = new MeetingAccess { LobbyBypass = LobbyScope.Everyone, DialInBypassesLobby = true };
+        AdmissionDecision guide = AdmissionEngine.Decide(OpenTenant, OpenPolicy with { DialInMayStart = true }, access, caller, default, GuidanceProfile.SeedGuide);
+        Assert.Equal((AdmissionOutcome.Direct, GuideStatement.DialInFirst), (guide.Outcome, guide.Statement));
+        Assert.Equal(AdmissionOutcome.WaitForAuthenticated, AdmissionEngine.Decide(OpenTenant, OpenPolicy with { DialInMayStart = true }, access, caller).Outcome);
+    }
+
+    [Fact]
+    public void Decide_UnknownProfile_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => Decide(new() { Type = ParticipantType.TenantMember }, LobbyScope.Organization, profile: (GuidanceProfile)7));
+
+    [Fact]
+    public void Decide_AllocatesNothing()
+    {
+        TruthTable.Vector[] vectors = [.. TruthTable.Vectors()];
+        (AdmissionScene Scene, Participant Participant, MeetingRoster Roster)[] asked =
+            [.. vectors.Select(vector => (vector.Scene(GuidanceProfile.Current), vector.Participant, new MeetingRoster(vector.A)))];
+        Run();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Run();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Run()
         {
-            var vector = new bool[5];
-            bool fits = true;
-            for (int i = 0; i < 5; i++)
+            foreach ((AdmissionScene scene, Participant participant, MeetingRoster roster) in asked)
             {
-                vector[i] = (bits & (1 << i)) != 0;
-                fits &= switches[i] == '-' || switches[i] == '1' == vector[i];
-            }
-
-            if (fits)
-            {
-                yield return vector;
+                AdmissionEngine.Decide(scene, participant, roster);
             }
         }
     }
+
+    private static AdmissionDecision Decide(in Participant participant, LobbyScope scope, bool started = false, GuidanceProfile profile = GuidanceProfile.Current) =>
+        AdmissionEngine.Decide(OpenTenant, OpenPolicy, new() { LobbyBypass = scope }, participant, new MeetingRoster(started), profile);
+
+    private static string Code(AdmissionOutcome outcome) => outcome switch
+    {
+        AdmissionOutcome.Direct => "DIR",
+        AdmissionOutcome.Lobby => "LOB",
+        AdmissionOutcome.WaitForAuthenticated => "WAIT",
+        _ => "DEN",
+    };
 }

@@ -24,6 +24,7 @@ internal sealed class DoNotAllowAnonymousJoin : Rule
 
     public override void Register(RuleRegistry registry)
     {
+        Watch(registry, "SecureTeams.Tenant.TenantConfiguration", "AllowAnonymousJoin", DiagnosticSeverity.Error, "join meetings");
         Watch(registry, "SecureTeams.Tenant.TenantMeetingPolicy", "AllowAnonymousJoin", DiagnosticSeverity.Error, "join meetings");
         Watch(registry, "SecureTeams.Tenant.TenantMeetingPolicy", "AllowAnonymousStart", DiagnosticSeverity.Error, "start meetings before anybody is there to watch");
         Watch(registry, "Microsoft.Graph.Communications.Calls.JoinMeetingParameters", "AllowGuestToBypassLobby", DiagnosticSeverity.Warning, "pass the lobby as guests");

@@ -8,6 +8,8 @@ public sealed class DoNotAllowAnonymousJoinTests
     [Theory]
     [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = true|} };")]
     [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousStart = true|} };")]
+    [InlineData("_ = new TenantConfiguration { {|ST7103:AllowAnonymousJoin = true|} };")]
+    [InlineData("_ = TenantConfiguration.Strict with { {|ST7103:AllowAnonymousJoin = true|} };")]
     [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = true|}, {|ST7103:AllowAnonymousStart = true|} };")]
     [InlineData("TenantMeetingPolicy policy = new() { {|ST7103:AllowAnonymousJoin = true|} };")]
     [InlineData("_ = TenantMeetingPolicy.Strict with { {|ST7103:AllowAnonymousStart = true|} };")]
@@ -24,7 +26,7 @@ public sealed class DoNotAllowAnonymousJoinTests
     [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = Read || true|} };")]
     [InlineData("_ = new TenantMeetingPolicy { {|ST7103:AllowAnonymousJoin = Read ? true : Constant|} };")]
     [InlineData("Func<TenantMeetingPolicy> make = () => new() { {|ST7103:AllowAnonymousJoin = true|} };")]
-    [InlineData("_ = new AdmissionRequest { Participant = default, LobbyBypass = default, Tenant = new() { {|ST7103:AllowAnonymousJoin = true|} } };")]
+    [InlineData("_ = new SecureTeams.Admission.AdmissionScene { Meeting = new(), Policy = new() { {|ST7103:AllowAnonymousJoin = true|} } };")]
     [InlineData("Make(true); static TenantMeetingPolicy Make(bool open) => new() { {|ST7103:AllowAnonymousJoin = open|} };")]
     public async Task AnonymousPeopleAllowedByTheSource_IsReported(string statement) => await ReportsAsync(InOwn(statement));
 

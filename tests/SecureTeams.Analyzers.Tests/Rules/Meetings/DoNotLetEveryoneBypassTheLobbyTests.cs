@@ -143,8 +143,8 @@ public sealed class DoNotLetEveryoneBypassTheLobbyTests
     public async Task StricterScope_IsSilent(string statement) => await IsSilentAsync(InOwn(statement));
 
     [Theory]
-    [InlineData("_ = new AdmissionRequest { Participant = ParticipantType.Anonymous, LobbyBypass = LobbyScope.Everyone };")]
-    [InlineData("_ = default(AdmissionRequest) with { LobbyBypass = LobbyScope.Everyone };")]
+    [InlineData("_ = new MeetingAccess { LobbyBypass = LobbyScope.Everyone };")]
+    [InlineData("_ = new MeetingAccess() with { LobbyBypass = LobbyScope.Everyone };")]
     [InlineData("_ = new OnlineMeeting { Id = \"1\", LobbyBypass = LobbyScope.Everyone };")]
     public async Task QuestionOrAnswer_IsSilent(string statement) => await IsSilentAsync(InOwn(statement));
 

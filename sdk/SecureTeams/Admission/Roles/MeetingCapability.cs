@@ -1,4 +1,4 @@
-namespace SecureTeams.Admission;
+namespace SecureTeams.Admission.Roles;
 
 /// <summary>The ten actions of the guide's table of presenters and attendees, in its order.</summary>
 public enum MeetingCapability

@@ -1,0 +1,141 @@
+using System.Security.Claims;
+
+namespace SecureTeams.Admission.Participants;
+
+/// <summary>
+/// Tells which kind of participant somebody is, from what has been verified about them. What is missing makes them less trusted, never more.
+/// </summary>
+/// <remarks>
+/// Nothing here validates a token: give it a principal of which a validator has checked the signature, issuer, audience and times.
+/// Whether trust is mutual is a question of both organizations' federation, and is asked before.
+/// Source: the guide "Security and Microsoft Teams", section "Participant Types"; Microsoft identity platform, ID token and access token claims.
+/// </remarks>
+public static class ParticipantClassifier
+{
+    private const string TenantClaim = "tid";
+    private const string LongTenantClaim = "http://schemas.microsoft.com/identity/claims/tenantid";
+    private const string Consumers = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
+    /// <summary>Classifies a person or an application by the claims of a validated token.</summary>
+    /// <param name="principal">The principal; one that is not authenticated is anonymous.</param>
+    /// <param name="organizerTenant">The GUID of the organizer's tenant.</param>
+    /// <param name="trustIsMutual">Whether the two organizations trust each other. Used only for people of other tenants.</param>
+    /// <returns>
+    /// A member where the token is of the organizer's tenant and says so (<c>acct</c> is 0, or the account's identity provider is the tenant itself);
+    /// a guest where it is of that tenant and does not; <see cref="ParticipantType.CallingBot"/> for an application of that tenant (<c>idtyp</c> is <c>app</c>);
+    /// federated or anonymous and signed in for other tenants; anonymous for personal accounts and for everything else.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="principal"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="organizerTenant"/> is empty.</exception>
+    public static Participant FromClaims(ClaimsPrincipal principal, Guid organizerTenant, bool trustIsMutual = false)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        if (organizerTenant == Guid.Empty)
+        {
+            throw new ArgumentException("An empty GUID is not a tenant.", nameof(organizerTenant));
+        }
+
+        if (principal.Identity is not { IsAuthenticated: true } || !TryTenant(principal, out Guid tenant))
+        {
+            return new() { Type = ParticipantType.Anonymous };
+        }
+
+        if (Only(principal, "idtyp") == "app")
+        {
+            return new() { Type = tenant == organizerTenant ? ParticipantType.CallingBot : ParticipantType.DetectedBot };
+        }
+
+        return tenant == organizerTenant
+            ? new() { Type = IsMember(principal) ? ParticipantType.TenantMember : ParticipantType.TenantGuest }
+            : OfOtherTenant(tenant, trustIsMutual);
+    }
+
+    /// <summary>Classifies a user of Microsoft Graph's identity sets, as participants of calls and records of attendance carry them.</summary>
+    /// <param name="userTenant">The <c>tenantId</c> of the user's identity; null where the service gives none.</param>
+    /// <param name="organizerTenant">The GUID of the organizer's tenant.</param>
+    /// <param name="isGuestAccount">Whether the directory lists the user as a guest; null where that is not known, which counts as a guest.</param>
+    /// <param name="trustIsMutual">Whether the two organizations trust each other. Used only for people of other tenants.</param>
+    /// <returns>The participant; anonymous without a tenant.</returns>
+    /// <exception cref="ArgumentException"><paramref name="organizerTenant"/> is empty.</exception>
+    public static Participant FromGraphUser(Guid? userTenant, Guid organizerTenant, bool? isGuestAccount = null, bool trustIsMutual = false)
+    {
+        if (organizerTenant == Guid.Empty)
+        {
+            throw new ArgumentException("An empty GUID is not a tenant.", nameof(organizerTenant));
+        }
+
+        return userTenant is not { } tenant || tenant == Guid.Empty
+            ? new() { Type = ParticipantType.Anonymous }
+            : tenant == organizerTenant
+                ? new() { Type = isGuestAccount is false ? ParticipantType.TenantMember : ParticipantType.TenantGuest }
+                : OfOtherTenant(tenant, trustIsMutual);
+    }
+
+    /// <summary>Classifies one member of a Microsoft Graph identity set that is not a user.</summary>
+    /// <param name="member">
+    /// The name of the member in the identity set: <c>phone</c> is a caller, <c>guest</c>, <c>acsUser</c>, <c>azureCommunicationServicesUser</c>
+    /// and <c>encrypted</c> are anonymous, <c>application</c>, <c>applicationInstance</c> and <c>acsApplicationInstance</c> are bots.
+    /// </param>
+    /// <returns>The participant; <see cref="ParticipantType.Unknown"/> for a name that this version does not know, and for <c>user</c>, which needs its tenant.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="member"/> is null.</exception>
+    public static Participant FromGraphIdentity(string member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return member switch
+        {
+            "phone" => new() { Type = ParticipantType.DialIn },
+            "guest" or "encrypted" => new() { Type = ParticipantType.Anonymous, Client = Tenant.AnonymousClients.Teams },
+            "acsUser" or "azureCommunicationServicesUser" => new() { Type = ParticipantType.Anonymous, Client = Tenant.AnonymousClients.CommunicationServices },
+            "application" or "applicationInstance" => new() { Type = ParticipantType.CallingBot },
+            "acsApplicationInstance" => new() { Type = ParticipantType.CallingBotAsGuest },
+            _ => new() { Type = ParticipantType.Unknown },
+        };
+    }
+
+    /// <summary>Classifies a call from the telephone network.</summary>
+    /// <param name="organizerPinVerified">Whether the caller gave the organizer's PIN and the service accepted it.</param>
+    /// <returns>The participant.</returns>
+    public static Participant FromCall(bool organizerPinVerified = false) =>
+        new() { Type = organizerPinVerified ? ParticipantType.DialInOrganizer : ParticipantType.DialIn };
+
+    private static Participant OfOtherTenant(Guid tenant, bool trustIsMutual) =>
+        tenant == Guid.Parse(Consumers) ? new() { Type = ParticipantType.Anonymous, Client = Tenant.AnonymousClients.Teams }
+        : trustIsMutual ? new() { Type = ParticipantType.Federated, TrustIsMutual = true }
+        : new() { Type = ParticipantType.AnonymousSignedIn };
+
+    private static bool TryTenant(ClaimsPrincipal principal, out Guid tenant) =>
+        Guid.TryParse(Only(principal, TenantClaim) ?? Only(principal, LongTenantClaim), out tenant) && tenant != Guid.Empty;
+
+    /// <summary>An account is the tenant's own where the token says so, or where it was issued and authenticated by the same party.</summary>
+    private static bool IsMember(ClaimsPrincipal principal)
+    {
+        string? account = Only(principal, "acct");
+        if (account is not null || principal.HasClaim(claim => claim.Type == "acct"))
+        {
+            return account == "0";
+        }
+
+        string? provider = Only(principal, "idp") ?? Only(principal, "http://schemas.microsoft.com/identity/claims/identityprovider");
+        return provider is not null && provider == Only(principal, "iss");
+    }
+
+    /// <summary>The value of a claim that occurs once; a claim that occurs twice says nothing.</summary>
+    private static string? Only(ClaimsPrincipal principal, string type)
+    {
+        string? found = null;
+        foreach (Claim claim in principal.Claims)
+        {
+            if (claim.Type == type)
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = claim.Value;
+            }
+        }
+
+        return found;
+    }
+}
