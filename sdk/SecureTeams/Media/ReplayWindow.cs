@@ -97,7 +97,7 @@ public sealed class ReplayWindow
 
     private void MoveTo(ulong index)
     {
-        // The array is a ring: an index keeps its place for as long as it is in the window, so moving on means forgetting what lies between.
+        // The array is a ring: an index keeps its place for as long as it is in the window, so moving on means forgetting what lies between. The caller sets the new one's own.
         ulong steps = _hasSeen ? index - _highest : ulong.MaxValue;
         if (steps >= (ulong)Size)
         {
@@ -109,8 +109,6 @@ public sealed class ReplayWindow
             {
                 _seen[Word(passed)] &= ~Bit(passed);
             }
-
-            _seen[Word(index)] &= ~Bit(index);
         }
 
         _highest = index;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using SecureTeams.Network;
 using SecureTeams.Network.Connectivity;
-using SecureTeams.Tests.Network.Stun;
 using SecureTeams.Tests.Transport;
 
 namespace SecureTeams.Tests.Network.Connectivity;
@@ -53,7 +52,7 @@ public sealed class StunProbeTests
     [MemberData(nameof(Wrong))]
     public async Task WrongAnswersFirst_DoNotKeepTheRightOneOut(string name)
     {
-        await using StunServer server = StunServer.Start((request, from) => [.. Enumerable.Repeat(Forge(name, request, from), 10), StunServer.Success(request, from)]);
+        await using StunServer server = StunServer.Start((request, from) => [.. Enumerable.Repeat(StunForgeries.Make(name, request, from), 10), StunServer.Success(request, from)]);
         ConnectivityResult result = await AskAsync(server);
         Assert.Equal((ConnectivityOutcome.Reached, IPAddress.Loopback), (result.Outcome, result.MappedAddress!.Address));
     }
@@ -62,7 +61,7 @@ public sealed class StunProbeTests
     [MemberData(nameof(Wrong))]
     public async Task WrongAnswersOnly_AreNoAnswer(string name)
     {
-        await using StunServer server = StunServer.Start((request, from) => [Forge(name, request, from)]);
+        await using StunServer server = StunServer.Start((request, from) => [StunForgeries.Make(name, request, from)]);
         ConnectivityResult result = await UntilDeadlineAsync(server);
         Assert.Equal(ConnectivityOutcome.InvalidAnswer, result.Outcome);
         Assert.Null(result.MappedAddress);
@@ -142,32 +141,7 @@ public sealed class StunProbeTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
-    public static TheoryData<string> Wrong =>
-        ["empty", "garbage", "echo", "other transaction", "one bit of the transaction", "wrong cookie", "no address", "broken address", "indication", "other method", "wrong fingerprint", "too large", "trailing byte", "address after integrity"];
-
-    private static byte[] Forge(string name, byte[] request, IPEndPoint from)
-    {
-        byte[] right = StunServer.Success(request, from);
-        byte[] evil = StunServer.Masked(request, new IPEndPoint(IPAddress.Parse("203.0.113.66"), 666));
-        return name switch
-        {
-            "empty" => [],
-            "garbage" => [.. Enumerable.Range(0, 100).Select(index => (byte)(index * 37))],
-            "echo" => request,
-            "other transaction" => new StunBuilder(0x0101, new byte[12]).With(0x0020, evil).ToBytes(),
-            "one bit of the transaction" => new StunBuilder(0x0101, [.. request[8..19], (byte)(request[19] ^ 1)]).With(0x0020, evil).ToBytes(),
-            "wrong cookie" => [.. right[..4], 0, 0, 0, 0, .. right[8..]],
-            "no address" => new StunBuilder(0x0101, request.AsSpan(8, 12)).With(0x8022, "x"u8).ToBytes(),
-            "broken address" => new StunBuilder(0x0101, request.AsSpan(8, 12)).With(0x0020, evil.AsSpan(0, 7)).ToBytes(),
-            "indication" => new StunBuilder(0x0011, request.AsSpan(8, 12)).With(0x0020, evil).ToBytes(),
-            "other method" => new StunBuilder(0x0103, request.AsSpan(8, 12)).With(0x0020, evil).ToBytes(),
-            "wrong fingerprint" => new StunBuilder(0x0101, request.AsSpan(8, 12)).With(0x0020, evil).WithFingerprint(change: 1).ToBytes(),
-            "too large" => new StunBuilder(0x0101, request.AsSpan(8, 12)).With(0x0020, evil).With(0x8022, new byte[4000]).ToBytes(),
-            "trailing byte" => [.. right, 0],
-            "address after integrity" => new StunBuilder(0x0101, request.AsSpan(8, 12)).WithIntegrity([1, 2, 3]).With(0x0020, evil).ToBytes(),
-            _ => throw new ArgumentOutOfRangeException(nameof(name)),
-        };
-    }
+    public static TheoryData<string> Wrong => [.. StunForgeries.Names];
 
     private static Task<ConnectivityResult> AskAsync(StunServer server) => AskAsync(server.EndPoint, TimeProvider.System);
 
