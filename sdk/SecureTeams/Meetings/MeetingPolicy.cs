@@ -1,3 +1,5 @@
+using SecureTeams.Meetings.Members;
+
 namespace SecureTeams.Meetings;
 
 /// <summary>
