@@ -13,4 +13,18 @@ internal static class WireText
         text is { Length: > 0 and <= LongestCode } && !text.AsSpan().ContainsAnyExcept(CodeCharacters) ? text : null;
 
     internal static string Shown(string? text) => string.IsNullOrEmpty(text) ? "(absent)" : CodeOrNull(text) ?? "(unreadable)";
+
+    /// <summary>Gives the spelling of the known value that the text is in another casing; the text itself when it is none.</summary>
+    internal static string Canonical(string text, params ReadOnlySpan<string> known)
+    {
+        foreach (string value in known)
+        {
+            if (string.Equals(value, text, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return text;
+    }
 }

@@ -44,4 +44,52 @@ public sealed record MeetingPolicy
         get;
         init => field = Known.Demand(value, value.IsKnown, value.Value);
     } = LobbyAdmitters.OrganizerAndCoOrganizers;
+
+    /// <summary>Gets when the chat is open; null leaves the service's default.</summary>
+    /// <value>Default: null.</value>
+    /// <exception cref="ArgumentException">The value is not known to this version; such values are never written.</exception>
+    public MeetingChatMode? Chat
+    {
+        get;
+        init => field = value is { } mode ? Known.Demand(mode, mode.IsKnown, mode.Value) : null;
+    }
+
+    /// <summary>Gets whether attendees may switch their microphones on; null leaves the service's default.</summary>
+    /// <value>Default: null.</value>
+    public bool? AllowAttendeeMicrophone { get; init; }
+
+    /// <summary>Gets whether attendees may switch their cameras on; null leaves the service's default.</summary>
+    /// <value>Default: null.</value>
+    public bool? AllowAttendeeCamera { get; init; }
+
+    /// <summary>Gets whether the meeting may be recorded; null leaves the service's default.</summary>
+    /// <value>Default: null.</value>
+    public bool? AllowRecording { get; init; }
+
+    /// <summary>Gets whether the meeting may be transcribed; null leaves the service's default.</summary>
+    /// <value>Default: null.</value>
+    public bool? AllowTranscription { get; init; }
+
+    /// <summary>Gets whether recording starts by itself; null leaves the service's default. Neither value counts as stricter, so that the answer must be what was asked.</summary>
+    /// <value>Default: null.</value>
+    public bool? RecordAutomatically { get; init; }
+
+    /// <summary>Gets whether people may copy and pass on chat, captions and transcripts; null leaves the service's default.</summary>
+    /// <value>Default: null.</value>
+    public bool? AllowCopyingContent { get; init; }
+
+    /// <summary>Gets whether shared content carries the viewer's name as a watermark; null leaves the service's default. Clients that cannot show one get audio only.</summary>
+    /// <value>Default: null.</value>
+    public bool? WatermarkContent { get; init; }
+
+    /// <summary>Gets whether video carries the viewer's name as a watermark; null leaves the service's default. Clients that cannot show one get audio only.</summary>
+    /// <value>Default: null.</value>
+    public bool? WatermarkVideo { get; init; }
+
+    /// <summary>
+    /// Gets whether audio and video are encrypted from end to end; null leaves the service's default. It is fixed when the meeting
+    /// is created: applied to an existing meeting, the policy asks for it without setting it, so that a meeting without it is reported as weaker.
+    /// </summary>
+    /// <value>Default: null.</value>
+    public bool? IsEndToEndEncrypted { get; init; }
 }

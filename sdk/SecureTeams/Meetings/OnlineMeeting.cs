@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SecureTeams.Meetings.Members;
 
 namespace SecureTeams.Meetings;
 
@@ -34,11 +35,113 @@ public sealed record OnlineMeeting
     /// <summary>Gets who may admit people from the lobby. The value may be one that this version does not know.</summary>
     public LobbyAdmitters? Admitters { get; init; }
 
+    /// <summary>Gets when the chat is open. The value may be one that this version does not know.</summary>
+    public MeetingChatMode? Chat { get; init; }
+
+    /// <summary>Gets how much of the chat people see who are added later. The value may be one that this version does not know.</summary>
+    public MeetingChatHistory? ChatHistory { get; init; }
+
+    /// <summary>Gets whether the chat takes text only (<c>chatRestrictions.allowTextOnly</c>).</summary>
+    public bool? IsChatTextOnly { get; init; }
+
+    /// <summary>Gets where the chat is.</summary>
+    public MeetingChat? ChatInfo { get; init; }
+
+    /// <summary>Gets whether attendees may switch their microphones on.</summary>
+    public bool? AllowAttendeeMicrophone { get; init; }
+
+    /// <summary>Gets whether attendees may switch their cameras on.</summary>
+    public bool? AllowAttendeeCamera { get; init; }
+
+    /// <summary>Gets whether people may react with symbols.</summary>
+    public bool? AllowReactions { get; init; }
+
+    /// <summary>Gets whether people may change the name that others see.</summary>
+    public bool? AllowRenaming { get; init; }
+
+    /// <summary>Gets whether the meeting may be recorded.</summary>
+    public bool? AllowRecording { get; init; }
+
+    /// <summary>Gets whether the meeting may be transcribed.</summary>
+    public bool? AllowTranscription { get; init; }
+
+    /// <summary>Gets whether recording starts by itself.</summary>
+    public bool? RecordAutomatically { get; init; }
+
+    /// <summary>Gets whether breakout rooms may be opened.</summary>
+    public bool? AllowBreakoutRooms { get; init; }
+
+    /// <summary>Gets whether the whiteboard may be used.</summary>
+    public bool? AllowWhiteboard { get; init; }
+
+    /// <summary>Gets whether slides may be shared with PowerPoint Live.</summary>
+    public bool? AllowPowerPointSharing { get; init; }
+
+    /// <summary>Gets whether Live Share may be used. The value may be one that this version does not know.</summary>
+    public LiveShareMode? LiveShare { get; init; }
+
+    /// <summary>Gets whether people may copy and pass on chat, captions and transcripts.</summary>
+    public bool? AllowCopyingContent { get; init; }
+
+    /// <summary>Gets whether callers are announced when they enter and leave.</summary>
+    public bool? AnnounceEntryAndExit { get; init; }
+
+    /// <summary>Gets whether audio and video are encrypted from end to end; then nothing can be recorded or transcribed.</summary>
+    public bool? IsEndToEndEncrypted { get; init; }
+
+    /// <summary>Gets whether shared content carries the viewer's name as a watermark.</summary>
+    public bool? WatermarkContent { get; init; }
+
+    /// <summary>Gets whether video carries the viewer's name as a watermark.</summary>
+    public bool? WatermarkVideo { get; init; }
+
+    /// <summary>Gets the roles whose identity is hidden from others.</summary>
+    public IReadOnlyList<MeetingRole> AnonymizedRoles { get; init; } = [];
+
+    /// <summary>Gets the id of the sensitivity label.</summary>
+    public string? SensitivityLabelId { get; init; }
+
+    /// <summary>Gets the organizer.</summary>
+    public MeetingAttendee? Organizer { get; init; }
+
     /// <summary>Gets the people on the meeting's list, without the organizer.</summary>
     public IReadOnlyList<MeetingAttendee> Attendees { get; init; } = [];
 
-    /// <summary>Gets the top-level members of the answer that this version has no property for, as they came.</summary>
-    /// <remarks>Some hold a passcode, dial-in numbers or the join link; do not log them.</remarks>
+    /// <summary>Gets when the meeting was made, in UTC.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>Gets when the link ends to work, in UTC.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Gets how the meeting came about. The value may be one that this version does not know.</summary>
+    public MeetingType? Type { get; init; }
+
+    /// <summary>Gets the caller's own id of a meeting that was made by <see cref="TeamsMeetingsClient.CreateOrGetAsync"/>.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Gets the language spoken, as a BCP 47 tag such as <c>en-US</c>.</summary>
+    public string? SpokenLanguage { get; init; }
+
+    /// <summary>Gets the page on which the organizer changes the options; null when the service gave none, or one that is not https.</summary>
+    public RedactedText? OptionsPage { get; init; }
+
+    /// <summary>Gets the text about joining for an invitation.</summary>
+    public JoinInformation? JoinInformation { get; init; }
+
+    /// <summary>Gets how people join by typing the meeting's id.</summary>
+    public JoinById? JoinById { get; init; }
+
+    /// <summary>Gets how people call in from the telephone network; null when the organizer has no audio conferencing.</summary>
+    public DialIn? DialIn { get; init; }
+
+    /// <summary>Gets the id with which video systems of other makers join.</summary>
+    public RedactedText? VideoTeleconferenceId { get; init; }
+
+    /// <summary>Gets whether the meeting is a live event. Those ended in September 2024; only old meetings have it.</summary>
+    public bool? IsBroadcast { get; init; }
+
+    /// <summary>Gets the members of the answer that this version has no property for, as they came. Those inside of a known structure have its name in front, such as <c>participants/producers</c>.</summary>
+    /// <remarks>They may hold personal data or secrets; do not log them.</remarks>
     public IReadOnlyDictionary<string, JsonElement> AdditionalMembers { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Returns the policy settings only; id, subject, people and link are personal data or secrets.</summary>

@@ -13,11 +13,7 @@ internal static class PolicyReadBack
             Add(nameof(MeetingPolicy.LobbyBypass), lobby.Value, actual.LobbyBypass?.Value);
         }
 
-        if (asked.DialInBypassesLobby is false && actual.DialInBypassesLobby is not false)
-        {
-            Add(nameof(MeetingPolicy.DialInBypassesLobby), "false", actual.DialInBypassesLobby is true ? "true" : null);
-        }
-
+        Forbidden(nameof(MeetingPolicy.DialInBypassesLobby), asked.DialInBypassesLobby, actual.DialInBypassesLobby);
         if (asked.Presenters is { } presenters && !(actual.Presenters is { } actualPresenters && actualPresenters.IsAtLeastAsStrictAs(presenters)))
         {
             Add(nameof(MeetingPolicy.Presenters), presenters.Value, actual.Presenters?.Value);
@@ -33,7 +29,50 @@ internal static class PolicyReadBack
             Add(nameof(MeetingChange.Attendees), "presenters as listed", $"with-{unasked}-more");
         }
 
+        if (asked.Chat is { } chat && !(actual.Chat is { } actualChat && actualChat.IsAtLeastAsStrictAs(chat)))
+        {
+            Add(nameof(MeetingPolicy.Chat), chat.Value, actual.Chat?.Value);
+        }
+
+        if (asked.LiveShare is { } liveShare && !(actual.LiveShare is { } actualLiveShare && actualLiveShare.IsAtLeastAsStrictAs(liveShare)))
+        {
+            Add(nameof(MeetingDraft.LiveShare), liveShare.Value, actual.LiveShare?.Value);
+        }
+
+        Forbidden(nameof(MeetingPolicy.AllowAttendeeMicrophone), asked.AllowAttendeeMicrophone, actual.AllowAttendeeMicrophone);
+        Forbidden(nameof(MeetingPolicy.AllowAttendeeCamera), asked.AllowAttendeeCamera, actual.AllowAttendeeCamera);
+        Forbidden(nameof(MeetingPolicy.AllowRecording), asked.AllowRecording, actual.AllowRecording);
+        Forbidden(nameof(MeetingPolicy.AllowTranscription), asked.AllowTranscription, actual.AllowTranscription);
+        Forbidden(nameof(MeetingPolicy.AllowCopyingContent), asked.AllowCopyingContent, actual.AllowCopyingContent);
+        Forbidden(nameof(MeetingChange.AllowReactions), asked.AllowReactions, actual.AllowReactions);
+        Forbidden(nameof(MeetingChange.AllowBreakoutRooms), asked.AllowBreakoutRooms, actual.AllowBreakoutRooms);
+        Forbidden(nameof(MeetingChange.AllowWhiteboard), asked.AllowWhiteboard, actual.AllowWhiteboard);
+        Forbidden(nameof(MeetingChange.AllowPowerPointSharing), asked.AllowPowerPointSharing, actual.AllowPowerPointSharing);
+        Forbidden(nameof(MeetingPolicy.RecordAutomatically), asked.RecordAutomatically, actual.RecordAutomatically);
+        Demanded(nameof(MeetingPolicy.RecordAutomatically), asked.RecordAutomatically, actual.RecordAutomatically);
+        Demanded(nameof(MeetingPolicy.WatermarkContent), asked.WatermarkContent, actual.WatermarkContent);
+        Demanded(nameof(MeetingPolicy.WatermarkVideo), asked.WatermarkVideo, actual.WatermarkVideo);
+        Demanded(nameof(MeetingPolicy.IsEndToEndEncrypted), asked.ExpectEndToEndEncryption, actual.IsEndToEndEncrypted);
+        Demanded(nameof(MeetingChange.AnnounceEntryAndExit), asked.AnnounceEntryAndExit, actual.AnnounceEntryAndExit);
+        Demanded(nameof(MeetingChange.HideAttendeeIdentities), asked.HideAttendeeIdentities, actual.AnonymizedRoles.Contains(MeetingRole.Attendee));
+
         return findings ?? (IReadOnlyList<PolicyFinding>)[];
+
+        void Forbidden(string setting, bool? was, bool? isNow)
+        {
+            if (was is false && isNow is not false)
+            {
+                Add(setting, "false", isNow is true ? "true" : null);
+            }
+        }
+
+        void Demanded(string setting, bool? was, bool? isNow)
+        {
+            if (was is true && isNow is not true)
+            {
+                Add(setting, "true", isNow is false ? "false" : null);
+            }
+        }
 
         void Add(string setting, string was, string? isNow) => (findings ??= []).Add(new PolicyFinding(setting, was, WireText.Shown(isNow)));
     }

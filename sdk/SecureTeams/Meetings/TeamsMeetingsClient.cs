@@ -123,7 +123,7 @@ public sealed class TeamsMeetingsClient
         Validate(draft);
         var call = new GraphRequest { Operation = TeamsOperation.CreateMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft) };
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return ReadBack(call.Operation.Name, Asked(draft), answer);
+        return ReadBack(call.Operation.Name, draft.Options(), answer);
     }
 
     /// <summary>Gets the meeting of an external id, or creates it; then applies the draft's policy to it.</summary>
@@ -149,13 +149,18 @@ public sealed class TeamsMeetingsClient
         string path = _paths.Collection(organizer) + "/createOrGet";
         ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
         Validate(draft);
+        if (draft.HasCreateOnlyMembers)
+        {
+            throw new ArgumentException("The draft has a member that can be set by CreateAsync only: ChatHistory, IsChatTextOnly, AllowRenaming, RequirePasscode, SensitivityLabelId, SpokenLanguage, or end-to-end encryption. The service would lose it here.", nameof(draft));
+        }
+
         var call = new GraphRequest { Operation = TeamsOperation.CreateOrGetMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         OnlineMeeting meeting = MeetingReader.Read(answer.Value);
         bool wasCreated = answer.Facts.Status == HttpStatusCode.Created;
         try
         {
-            OnlineMeeting applied = await UpdateAsync(organizer, meeting.Id, Asked(draft), cancellationToken).ConfigureAwait(false);
+            OnlineMeeting applied = await UpdateAsync(organizer, meeting.Id, draft.Options(), cancellationToken).ConfigureAwait(false);
             return new CreateOrGetResult(applied, wasCreated);
         }
         catch (SecureTeamsException exception) when (exception is not MeetingPolicyNotAppliedException)
@@ -241,10 +246,6 @@ public sealed class TeamsMeetingsClient
         var call = new GraphRequest { Operation = TeamsOperation.DeleteMeeting, Organizer = organizer, Method = HttpMethod.Delete, Path = _paths.Item(organizer, meetingId) };
         await Graph.SendAsync(call, cancellationToken).ConfigureAwait(false);
     }
-
-    private static MeetingChange Asked(MeetingDraft draft) => draft.Policy.Presenters == PresenterScope.SpecificPeople
-        ? MeetingChange.ToPolicy(draft.Policy) with { Attendees = draft.Attendees }
-        : MeetingChange.ToPolicy(draft.Policy);
 
     private TeamsMeetingsClient As(TokenSubject user)
     {

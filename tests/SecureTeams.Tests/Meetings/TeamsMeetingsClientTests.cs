@@ -23,7 +23,7 @@ public sealed class TeamsMeetingsClientTests
         Assert.Equal(PresenterScope.Organizer, meeting.Presenters);
         Assert.Equal(LobbyAdmitters.OrganizerAndCoOrganizers, meeting.Admitters);
         Assert.NotNull(meeting.JoinUrl);
-        Assert.True(meeting.AdditionalMembers.ContainsKey("chatInfo"));
+        Assert.NotNull(meeting.ChatInfo?.ThreadId);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using SecureTeams.Graph;
+using SecureTeams.Meetings.Members;
 
 namespace SecureTeams.Meetings.Wire;
 
@@ -23,13 +24,47 @@ internal static class MeetingReader
             Subject = wire.Subject,
             Start = wire.StartDateTime?.ToUniversalTime(),
             End = wire.EndDateTime?.ToUniversalTime(),
+            Created = wire.CreationDateTime?.ToUniversalTime(),
+            Expires = wire.ExpiryDateTime?.ToUniversalTime(),
             JoinUrl = JoinUrl.TryParse(wire.JoinWebUrl),
+            JoinInformation = wire.JoinInformation is { } body ? new JoinInformation { ContentType = body.ContentType, Content = RedactedText.Of(body.Content) } : null,
+            JoinById = wire.JoinMeetingIdSettings is { } byId ? new JoinById { IsPasscodeRequired = byId.IsPasscodeRequired, MeetingId = RedactedText.Of(byId.JoinMeetingId), Passcode = RedactedText.Of(byId.Passcode) } : null,
+            DialIn = wire.AudioConferencing is { } audio ? PartsReader.DialIn(audio) : null,
+            VideoTeleconferenceId = RedactedText.Of(wire.VideoTeleconferenceId),
             LobbyBypass = wire.Lobby?.Scope is { } scope ? new LobbyScope(scope) : null,
             DialInBypassesLobby = wire.Lobby?.IsDialInBypassEnabled,
             Presenters = wire.AllowedPresenters is { } presenters ? new PresenterScope(presenters) : null,
             Admitters = wire.AllowedLobbyAdmitters is { } admitters ? new LobbyAdmitters(admitters) : null,
-            Attendees = ReadAttendees(wire.Participants?.Attendees),
-            AdditionalMembers = wire.Additional is { } members ? new ReadOnlyDictionary<string, JsonElement>(members) : ReadOnlyDictionary<string, JsonElement>.Empty,
+            Organizer = wire.Participants?.Organizer is { } organizer ? PartsReader.Attendee(organizer) : null,
+            Attendees = PartsReader.Attendees(wire.Participants?.Attendees),
+            Chat = wire.AllowMeetingChat is { } chat ? new MeetingChatMode(chat) : null,
+            ChatHistory = wire.ShareMeetingChatHistoryDefault is { } history ? new MeetingChatHistory(history) : null,
+            IsChatTextOnly = wire.ChatRestrictions?.AllowTextOnly,
+            ChatInfo = wire.ChatInfo is { } thread ? new MeetingChat(thread.ThreadId, thread.MessageId, thread.ReplyChainMessageId) : null,
+            AllowAttendeeCamera = wire.AllowAttendeeToEnableCamera,
+            AllowAttendeeMicrophone = wire.AllowAttendeeToEnableMic,
+            AllowReactions = wire.AllowTeamworkReactions,
+            AllowRenaming = wire.AllowParticipantsToChangeName,
+            AllowRecording = wire.AllowRecording,
+            AllowTranscription = wire.AllowTranscription,
+            RecordAutomatically = wire.RecordAutomatically,
+            AllowBreakoutRooms = wire.AllowBreakoutRooms,
+            AllowWhiteboard = wire.AllowWhiteboard,
+            AllowPowerPointSharing = wire.AllowPowerPointSharing,
+            LiveShare = wire.AllowLiveShare is { } liveShare ? new LiveShareMode(liveShare) : null,
+            AllowCopyingContent = wire.AllowCopyingAndSharingMeetingContent,
+            AnnounceEntryAndExit = wire.IsEntryExitAnnounced,
+            IsEndToEndEncrypted = wire.IsEndToEndEncryptionEnabled,
+            WatermarkContent = wire.WatermarkProtection?.IsEnabledForContentSharing,
+            WatermarkVideo = wire.WatermarkProtection?.IsEnabledForVideo,
+            AnonymizedRoles = PartsReader.Roles(wire.AnonymizeIdentityForRoles),
+            SensitivityLabelId = wire.SensitivityLabelAssignment?.SensitivityLabelId,
+            OptionsPage = JoinUrl.TryParse(wire.MeetingOptionsWebUrl) is not null ? new RedactedText(wire.MeetingOptionsWebUrl!) : null,
+            SpokenLanguage = wire.MeetingSpokenLanguageTag,
+            Type = wire.MeetingType is { } type ? new MeetingType(type) : null,
+            ExternalId = wire.ExternalId,
+            IsBroadcast = wire.IsBroadcast,
+            AdditionalMembers = Additional(wire),
         };
     }
 
@@ -43,27 +78,33 @@ internal static class MeetingReader
             "Try again; if it persists, look for a proxy that replaces answers."),
     };
 
-    private static MeetingAttendee[] ReadAttendees(AttendeeWire[]? attendees)
+    /// <summary>Gathers what this version does not know, of the meeting and of the structures inside of it.</summary>
+    private static ReadOnlyDictionary<string, JsonElement> Additional(MeetingWire wire)
     {
-        if (attendees is null || attendees.Length == 0)
-        {
-            return [];
-        }
+        Dictionary<string, JsonElement>? all = wire.Additional;
+        Add("lobbyBypassSettings", wire.Lobby);
+        Add("participants", wire.Participants);
+        Add("joinInformation", wire.JoinInformation);
+        Add("joinMeetingIdSettings", wire.JoinMeetingIdSettings);
+        Add("audioConferencing", wire.AudioConferencing);
+        Add("chatInfo", wire.ChatInfo);
+        Add("chatRestrictions", wire.ChatRestrictions);
+        Add("watermarkProtection", wire.WatermarkProtection);
+        Add("sensitivityLabelAssignment", wire.SensitivityLabelAssignment);
+        return all is null ? ReadOnlyDictionary<string, JsonElement>.Empty : new ReadOnlyDictionary<string, JsonElement>(all);
 
-        var read = new List<MeetingAttendee>(attendees.Length);
-        foreach (AttendeeWire? attendee in attendees)
+        void Add(string structure, OpenWire? part)
         {
-            if (attendee is not null)
+            if (part?.Additional is not { } members)
             {
-                read.Add(new MeetingAttendee
-                {
-                    UserPrincipalName = string.IsNullOrWhiteSpace(attendee.Upn) ? null : attendee.Upn,
-                    UserId = Guid.TryParse(attendee.Identity?.User?.Id, out Guid id) ? id : null,
-                    Role = attendee.Role is { } role ? new MeetingRole(role) : default,
-                });
+                return;
+            }
+
+            all ??= [];
+            foreach ((string name, JsonElement value) in members)
+            {
+                all[$"{structure}/{name}"] = value;
             }
         }
-
-        return [.. read];
     }
 }

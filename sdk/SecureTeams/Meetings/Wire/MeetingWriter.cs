@@ -8,13 +8,18 @@ internal static class MeetingWriter
 {
     internal static ReadOnlyMemory<byte> Create(MeetingDraft draft)
     {
-        MeetingChange settings = MeetingChange.ToPolicy(draft.Policy) with { Subject = draft.Subject, Schedule = draft.Schedule, Attendees = draft.Attendees.Count > 0 ? draft.Attendees : null };
-        return Change(settings);
+        MeetingChange settings = draft.Options() with { Subject = draft.Subject, Schedule = draft.Schedule, Attendees = draft.Attendees.Count > 0 ? draft.Attendees : null };
+        return Write((draft, settings), static (writer, state) =>
+        {
+            WriteChange(writer, state.settings);
+            WriteCreateOnly(writer, state.draft);
+        });
     }
 
-    internal static ReadOnlyMemory<byte> CreateOrGet(string externalId, MeetingDraft draft) => Write(writer =>
+    internal static ReadOnlyMemory<byte> CreateOrGet(string externalId, MeetingDraft draft) => Write((externalId, draft), static (writer, state) =>
     {
-        writer.WriteString("externalId"u8, externalId);
+        MeetingDraft draft = state.draft;
+        writer.WriteString("externalId"u8, state.externalId);
         writer.WriteString("subject"u8, draft.Subject);
         WriteSchedule(writer, draft.Schedule);
         if (draft.Attendees.Count > 0)
@@ -23,34 +28,103 @@ internal static class MeetingWriter
         }
     });
 
-    internal static ReadOnlyMemory<byte> Change(MeetingChange change) => Write(writer =>
-    {
-        if (change.Subject is { } subject)
-        {
-            writer.WriteString("subject"u8, subject);
-        }
+    internal static ReadOnlyMemory<byte> Change(MeetingChange change) => Write(change, static (writer, state) => WriteChange(writer, state));
 
+    private static void WriteChange(Utf8JsonWriter writer, MeetingChange change)
+    {
+        Text(writer, "subject"u8, change.Subject);
         if (change.Schedule is { } schedule)
         {
             WriteSchedule(writer, schedule);
         }
 
         WriteLobby(writer, change);
-        if (change.Presenters is { } presenters)
+        Text(writer, "allowedPresenters"u8, change.Presenters?.Value);
+        Text(writer, "allowedLobbyAdmitters"u8, change.Admitters?.Value);
+        Text(writer, "allowMeetingChat"u8, change.Chat?.Value);
+        Flag(writer, "allowAttendeeToEnableMic"u8, change.AllowAttendeeMicrophone);
+        Flag(writer, "allowAttendeeToEnableCamera"u8, change.AllowAttendeeCamera);
+        Flag(writer, "allowTeamworkReactions"u8, change.AllowReactions);
+        Flag(writer, "allowRecording"u8, change.AllowRecording);
+        Flag(writer, "allowTranscription"u8, change.AllowTranscription);
+        Flag(writer, "recordAutomatically"u8, change.RecordAutomatically);
+        Flag(writer, "allowBreakoutRooms"u8, change.AllowBreakoutRooms);
+        Flag(writer, "allowWhiteboard"u8, change.AllowWhiteboard);
+        Flag(writer, "allowPowerPointSharing"u8, change.AllowPowerPointSharing);
+        Text(writer, "allowLiveShare"u8, change.LiveShare?.Value);
+        Flag(writer, "allowCopyingAndSharingMeetingContent"u8, change.AllowCopyingContent);
+        Flag(writer, "isEntryExitAnnounced"u8, change.AnnounceEntryAndExit);
+        WriteWatermark(writer, change);
+        if (change.HideAttendeeIdentities is true)
         {
-            writer.WriteString("allowedPresenters"u8, presenters.Value);
-        }
-
-        if (change.Admitters is { } admitters)
-        {
-            writer.WriteString("allowedLobbyAdmitters"u8, admitters.Value);
+            writer.WriteStartArray("anonymizeIdentityForRoles"u8);
+            writer.WriteStringValue("attendee"u8);
+            writer.WriteEndArray();
         }
 
         if (change.Attendees is { } attendees)
         {
             WriteAttendees(writer, attendees);
         }
-    });
+    }
+
+    /// <summary>Writes what the service takes at the creation of a meeting only.</summary>
+    private static void WriteCreateOnly(Utf8JsonWriter writer, MeetingDraft draft)
+    {
+        Flag(writer, "isEndToEndEncryptionEnabled"u8, draft.Policy.IsEndToEndEncrypted);
+        Text(writer, "shareMeetingChatHistoryDefault"u8, draft.ChatHistory?.Value);
+        Flag(writer, "allowParticipantsToChangeName"u8, draft.AllowRenaming);
+        Text(writer, "meetingSpokenLanguageTag"u8, draft.SpokenLanguage);
+        if (draft.IsChatTextOnly is { } textOnly)
+        {
+            writer.WriteStartObject("chatRestrictions"u8);
+            writer.WriteBoolean("allowTextOnly"u8, textOnly);
+            writer.WriteEndObject();
+        }
+
+        if (draft.RequirePasscode is { } passcode)
+        {
+            writer.WriteStartObject("joinMeetingIdSettings"u8);
+            writer.WriteBoolean("isPasscodeRequired"u8, passcode);
+            writer.WriteEndObject();
+        }
+
+        if (draft.SensitivityLabelId is { } label)
+        {
+            writer.WriteStartObject("sensitivityLabelAssignment"u8);
+            writer.WriteString("sensitivityLabelId"u8, label);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteWatermark(Utf8JsonWriter writer, MeetingChange change)
+    {
+        if (change.WatermarkContent is null && change.WatermarkVideo is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("watermarkProtection"u8);
+        Flag(writer, "isEnabledForContentSharing"u8, change.WatermarkContent);
+        Flag(writer, "isEnabledForVideo"u8, change.WatermarkVideo);
+        writer.WriteEndObject();
+    }
+
+    private static void Flag(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is { } set)
+        {
+            writer.WriteBoolean(name, set);
+        }
+    }
+
+    private static void Text(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
 
     private static void WriteLobby(Utf8JsonWriter writer, MeetingChange change)
     {
@@ -60,16 +134,8 @@ internal static class MeetingWriter
         }
 
         writer.WriteStartObject("lobbyBypassSettings"u8);
-        if (change.LobbyBypass is { } scope)
-        {
-            writer.WriteString("scope"u8, scope.Value);
-        }
-
-        if (change.DialInBypassesLobby is { } bypass)
-        {
-            writer.WriteBoolean("isDialInBypassEnabled"u8, bypass);
-        }
-
+        Text(writer, "scope"u8, change.LobbyBypass?.Value);
+        Flag(writer, "isDialInBypassEnabled"u8, change.DialInBypassesLobby);
         writer.WriteEndObject();
     }
 
@@ -108,13 +174,13 @@ internal static class MeetingWriter
         writer.WriteEndObject();
     }
 
-    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
+    private static ReadOnlyMemory<byte> Write<T>(T state, Action<Utf8JsonWriter, T> members)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            members(writer);
+            members(writer, state);
             writer.WriteEndObject();
         }
 
