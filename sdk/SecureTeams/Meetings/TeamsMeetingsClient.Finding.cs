@@ -20,12 +20,12 @@ public sealed partial class TeamsMeetingsClient
     /// <exception cref="ArgumentException">The organizer is empty.</exception>
     /// <exception cref="SecureTeamsException">With <see cref="SecureTeamsErrorCode.JoinUrlRefused"/>: the link belongs to another tenant, or what it says about it cannot be read.</exception>
     [RequiresGraphPermission("OnlineMeetings.Read", "OnlineMeetings.Read.All")]
-    public Task<OnlineMeeting?> FindByJoinUrlAsync(Guid organizer, JoinUrl joinUrl, CancellationToken cancellationToken = default)
+    public async Task<OnlineMeeting?> FindByJoinUrlAsync(Guid organizer, JoinUrl joinUrl, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(joinUrl);
         string path = _paths.ByJoinUrl(organizer, joinUrl);
         DemandOwnTenant(joinUrl);
-        return FindAsync(TeamsOperation.FindMeetingByJoinUrl, organizer, path, cancellationToken);
+        return await FindAsync(TeamsOperation.FindMeetingByJoinUrl, organizer, path, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Finds a meeting by the id that people type in to join it.</summary>
@@ -35,10 +35,10 @@ public sealed partial class TeamsMeetingsClient
     /// <returns>The meeting, or null when the organizer has none with this id.</returns>
     /// <exception cref="ArgumentException">The organizer is empty, or the id is not of 1 to 32 digits.</exception>
     [RequiresGraphPermission("OnlineMeetings.Read", "OnlineMeetings.Read.All")]
-    public Task<OnlineMeeting?> FindByMeetingIdAsync(Guid organizer, string meetingId, CancellationToken cancellationToken = default)
+    public async Task<OnlineMeeting?> FindByMeetingIdAsync(Guid organizer, string meetingId, CancellationToken cancellationToken = default)
     {
         string digits = Digits(meetingId, nameof(meetingId));
-        return FindAsync(TeamsOperation.FindMeetingByMeetingId, organizer, _paths.ByMeetingId(organizer, digits), cancellationToken);
+        return await FindAsync(TeamsOperation.FindMeetingByMeetingId, organizer, _paths.ByMeetingId(organizer, digits), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Finds a meeting of any organizer of the tenant by the id with which video systems of other makers join it. The application access policy is not asked.</summary>
@@ -48,12 +48,12 @@ public sealed partial class TeamsMeetingsClient
     /// <exception cref="ArgumentException">The id is not of 1 to 32 digits.</exception>
     /// <exception cref="InvalidOperationException">The client acts for a user; the service lets applications do this only. Nothing was sent.</exception>
     [RequiresGraphPermission(null, "OnlineMeetings.Read.All")]
-    public Task<OnlineMeeting?> FindByVideoTeleconferenceIdAsync(string videoTeleconferenceId, CancellationToken cancellationToken = default)
+    public async Task<OnlineMeeting?> FindByVideoTeleconferenceIdAsync(string videoTeleconferenceId, CancellationToken cancellationToken = default)
     {
         string digits = Digits(videoTeleconferenceId, nameof(videoTeleconferenceId));
         return _graph.Caller.IsDelegated
             ? throw new InvalidOperationException("Microsoft Graph finds meetings by their video teleconference id for applications only. Use a client with the application's own token.")
-            : FindAsync(TeamsOperation.FindMeetingByVideoTeleconferenceId, Guid.Empty, MeetingPaths.ByVideoTeleconferenceId(digits), cancellationToken);
+            : await FindAsync(TeamsOperation.FindMeetingByVideoTeleconferenceId, Guid.Empty, MeetingPaths.ByVideoTeleconferenceId(digits), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OnlineMeeting?> FindAsync(TeamsOperation operation, Guid organizer, string path, CancellationToken cancellationToken)

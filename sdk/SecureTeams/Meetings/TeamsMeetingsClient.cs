@@ -199,9 +199,9 @@ public sealed partial class TeamsMeetingsClient
     /// <exception cref="MeetingPolicyPendingException">The meeting was found or created, but the policy could not be applied.</exception>
     /// <exception cref="MeetingPolicyNotAppliedException">The meeting exists with weaker settings than the draft's.</exception>
     [RequiresGraphPermission("OnlineMeetings.ReadWrite", "OnlineMeetings.ReadWrite.All")]
-    public Task<CreateOrGetResult> CreateAsync(Guid organizer, MeetingDraft draft, ExternalMeetingKey key, CancellationToken cancellationToken = default) => key.IsDefault
+    public async Task<CreateOrGetResult> CreateAsync(Guid organizer, MeetingDraft draft, ExternalMeetingKey key, CancellationToken cancellationToken = default) => key.IsDefault
         ? throw new ArgumentException("default(ExternalMeetingKey) is not a key. Use New, For or Parse.", nameof(key))
-        : CreateOrGetAsync(organizer, key.Value, draft, cancellationToken);
+        : await CreateOrGetAsync(organizer, key.Value, draft, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Gets a meeting by its id.</summary>
     /// <param name="organizer">The object id of the organizer.</param>
