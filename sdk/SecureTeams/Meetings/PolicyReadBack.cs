@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using SecureTeams.Graph;
-using SecureTeams.Meetings.Members;
 
 namespace SecureTeams.Meetings;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Graph;
@@ -31,6 +32,7 @@ namespace SecureTeams.Meetings;
 /// when cancelled.
 /// </para>
 /// </remarks>
+[SuppressMessage("ApiDesign", "RS0026:Do not add multiple overloads with optional parameters", Justification = "The one optional parameter is the cancellation token, and the required ones tell the overloads apart.")]
 public sealed partial class TeamsMeetingsClient
 {
     private readonly GraphClient _graph;

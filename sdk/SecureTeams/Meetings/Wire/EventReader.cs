@@ -34,7 +34,7 @@ internal static class EventReader
 
     private static EventTime? Time(ZonedWire? wire) => wire is null ? null : new EventTime(wire.DateTime, wire.TimeZone);
 
-    private static IReadOnlyList<Guid> Ids(IdentityWire?[]? people)
+    private static List<Guid> Ids(IdentityWire?[]? people)
     {
         if (people is null or [])
         {

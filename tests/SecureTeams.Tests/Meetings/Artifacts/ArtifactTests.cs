@@ -1,6 +1,5 @@
 using SecureTeams.Emulator;
 using SecureTeams.Emulator.Faults;
-using SecureTeams.Emulator.Meetings;
 using SecureTeams.Emulator.Meetings.Artifacts;
 using SecureTeams.Emulator.Meetings.Running;
 using SecureTeams.Graph;
@@ -27,7 +26,7 @@ public sealed class ArtifactTests
         string report = meeting.AddAttendanceReport(Enumerable.Range(0, 1000).Select(number => Was(ParticipantKind.Member, $"Person {number}")));
         List<AttendanceRecord> records = await AllAsync(client.Meetings.Artifacts.ListAttendanceRecordsAsync(teams.Organizer, meeting.Id, report, Stop));
         Assert.Equal(1000, records.Select(record => record.Identity!.Id).Distinct().Count());
-        Assert.Equal(10, teams.Emulator.Requests.Of(GraphOperation.ListAttendanceRecords).Count());
+        Assert.Equal(10, teams.Emulator.Requests.Of(GraphOperation.ListAttendanceRecords).Count);
         Assert.All(records, record => Assert.Equal(TimeSpan.FromMinutes(30), record.TotalAttendance));
         Assert.Equal(Start, Assert.Single(records[0].Intervals).Joined);
     }

@@ -49,8 +49,8 @@ public sealed class MeetingBatchTests
         IReadOnlyList<BatchResult> results = await client.Meetings.Batch.SendAsync([change, change, change, change, change], Stop);
         Assert.All(results, result => Assert.True(result.Succeeded));
         Assert.Equal([1, 1, 1, 2, 1], results.Select(result => result.Attempts));
-        Assert.Equal(2, teams.Emulator.Requests.Of(GraphOperation.Batch).Count());
-        Assert.Equal(6, teams.Emulator.Requests.Of(GraphOperation.Update).Count());
+        Assert.Equal(2, teams.Emulator.Requests.Of(GraphOperation.Batch).Count);
+        Assert.Equal(6, teams.Emulator.Requests.Of(GraphOperation.Update).Count);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class MeetingBatchTests
         SecureTeamsClient client = teams.Client();
         IReadOnlyList<BatchResult> results = await client.Meetings.Batch.SendAsync([.. Enumerable.Range(0, 45).Select(number => BatchRequest.Get(teams.Organizer, $"m{number}"))], Stop);
         Assert.All(results, result => Assert.Equal(SecureTeamsErrorCode.NotFound, result.Error!.Code));
-        Assert.Equal(3, teams.Emulator.Requests.Of(GraphOperation.Batch).Count());
+        Assert.Equal(3, teams.Emulator.Requests.Of(GraphOperation.Batch).Count);
     }
 
     [Fact]

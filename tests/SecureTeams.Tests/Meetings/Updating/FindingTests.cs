@@ -54,7 +54,7 @@ public sealed class FindingTests
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         SecureTeamsClient client = teams.Client();
         OnlineMeeting created = await teams.CreateAsync(client);
-        int before = teams.Emulator.Requests.Of(EmulatedService.Graph).Count();
+        int before = teams.Emulator.Requests.Of(EmulatedService.Graph).Count;
         var foreign = JoinUrl.Parse(created.JoinUrl!.Reveal().Replace(teams.Emulator.TenantId.ToString("D"), Guid.NewGuid().ToString("D"), StringComparison.OrdinalIgnoreCase));
         var cut = JoinUrl.Parse(created.JoinUrl.Reveal()[..^4]);
         foreach (JoinUrl link in (JoinUrl[])[foreign, cut])
@@ -64,7 +64,7 @@ public sealed class FindingTests
             Assert.DoesNotContain("meetup-join", refusal.ToString(), StringComparison.Ordinal);
         }
 
-        Assert.Equal(before, teams.Emulator.Requests.Of(EmulatedService.Graph).Count());
+        Assert.Equal(before, teams.Emulator.Requests.Of(EmulatedService.Graph).Count);
         Assert.NotNull(await client.Meetings.FindByJoinUrlAsync(teams.Organizer, created.JoinUrl, Stop));
     }
 
