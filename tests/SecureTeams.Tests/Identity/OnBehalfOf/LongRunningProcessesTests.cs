@@ -4,7 +4,6 @@ using SecureTeams.Hosting;
 using SecureTeams.Identity;
 using SecureTeams.Identity.OnBehalfOf;
 using SecureTeams.Identity.TabTokens;
-using SecureTeams.Identity.UserTokens;
 using SecureTeams.Tests.Identity.UserTokens;
 using StackExchange.Redis;
 

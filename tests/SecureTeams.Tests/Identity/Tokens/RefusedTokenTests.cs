@@ -1,5 +1,4 @@
 using Microsoft.Identity.Client;
-using SecureTeams.Emulator;
 using SecureTeams.Hosting;
 using SecureTeams.Identity;
 using SecureTeams.Identity.Credentials;

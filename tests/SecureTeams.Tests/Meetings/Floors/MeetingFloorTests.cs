@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CsCheck;
-using SecureTeams.House;
 using SecureTeams.Meetings;
 using SecureTeams.Meetings.Floors;
 using SecureTeams.Meetings.Floors.Document;

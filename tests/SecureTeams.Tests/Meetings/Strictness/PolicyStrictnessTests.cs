@@ -10,10 +10,10 @@ public sealed class PolicyStrictnessTests
     private static readonly Gen<bool?> Switch = Gen.OneOf(Gen.Const((bool?)null), Gen.Bool.Select(value => (bool?)value));
 
     private static readonly Gen<MeetingPolicy> Policies =
-        from lobby in Gen.OneOfConst(LobbyScope.Organizer, LobbyScope.Invited, LobbyScope.OrganizationExcludingGuests, LobbyScope.Organization, LobbyScope.OrganizationAndFederated, LobbyScope.Everyone)
-        from presenters in Gen.OneOfConst(PresenterScope.Organizer, PresenterScope.SpecificPeople, PresenterScope.Organization, PresenterScope.Everyone)
-        from admitters in Gen.OneOfConst(LobbyAdmitters.OrganizerAndCoOrganizers, LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters)
-        from chat in Gen.OneOf(Gen.Const((MeetingChatMode?)null), Gen.OneOfConst(MeetingChatMode.Disabled, MeetingChatMode.Limited, MeetingChatMode.Enabled).Select(mode => (MeetingChatMode?)mode))
+        from lobby in OneOf(LobbyScope.Organizer, LobbyScope.Invited, LobbyScope.OrganizationExcludingGuests, LobbyScope.Organization, LobbyScope.OrganizationAndFederated, LobbyScope.Everyone)
+        from presenters in OneOf(PresenterScope.Organizer, PresenterScope.SpecificPeople, PresenterScope.Organization, PresenterScope.Everyone)
+        from admitters in OneOf(LobbyAdmitters.OrganizerAndCoOrganizers, LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters)
+        from chat in Gen.OneOf(Gen.Const((MeetingChatMode?)null), OneOf(MeetingChatMode.Disabled, MeetingChatMode.Limited, MeetingChatMode.Enabled).Select(mode => (MeetingChatMode?)mode))
         from dialIn in Gen.Bool
         from switches in Switch.Array[9]
         select new MeetingPolicy
@@ -102,6 +102,8 @@ public sealed class PolicyStrictnessTests
         Assert.Same(MeetingPolicy.Sensitive, ProtectionTier.Sensitive.Policy);
         Assert.Equal(["RecordAutomatically"], ProtectionTier.Evaluate(MeetingPolicy.Strict).GapsTo(ProtectionTier.Baseline).Select(gap => gap.Setting));
     }
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 
     private static string Name(int tier) => ((string[])["baseline", "sensitive", "highlySensitive", "highlySensitivePresentation"])[tier];
 }
