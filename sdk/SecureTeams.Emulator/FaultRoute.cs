@@ -132,20 +132,21 @@ public sealed class FaultRoute
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
     public FaultRoute MalformedJson(int times = 1) => Add(ScriptedFaults.Malformed(), times);
 
-    /// <summary>Answers a search with a page that holds no meeting and names a next one; nothing is done.</summary>
+    /// <summary>Answers a search or a list with a page that holds nothing and names a next one; nothing is done.</summary>
     /// <remarks>Graph may answer so. A careless client follows the address, whatever it is, with its token.</remarks>
     /// <param name="nextLink">The address of the next page, as it is sent.</param>
     /// <param name="times">To how many requests.</param>
     /// <returns>This route.</returns>
     /// <exception cref="ArgumentException"><paramref name="nextLink"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
-    /// <exception cref="InvalidOperationException">The route is not <see cref="GraphOperation.Find"/>.</exception>
+    /// <exception cref="InvalidOperationException">The route answers no pages.</exception>
     public FaultRoute EmptyPage(string nextLink, int times = 1)
     {
         ArgumentException.ThrowIfNullOrEmpty(nextLink);
-        if (_operation != GraphOperation.Find)
+        if (_operation is not (GraphOperation.Find or GraphOperation.FindInTenant or GraphOperation.ListAttendanceReports or GraphOperation.ListAttendanceRecords
+            or GraphOperation.ListTranscripts or GraphOperation.ListRecordings or GraphOperation.ListVirtualEvents or GraphOperation.ListVirtualEventSessions))
         {
-            throw new InvalidOperationException($"{nameof(EmptyPage)} is for searches.");
+            throw new InvalidOperationException($"{nameof(EmptyPage)} is for searches and lists.");
         }
 
         return Add(ScriptedFaults.EmptyPage(nextLink), times);
@@ -193,13 +194,13 @@ public sealed class FaultRoute
 
     internal void Clear() => _faults.Clear();
 
-    private FaultRoute Add(ScriptedFault fault, int times)
+    internal FaultRoute Add(ScriptedFault fault, int times)
     {
         _faults.Add(fault, times);
         return this;
     }
 
-    private void RequireGraph(string fault)
+    internal void RequireGraph(string fault)
     {
         if (_operation is null)
         {

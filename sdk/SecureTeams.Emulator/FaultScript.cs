@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SecureTeams.Emulator.Faults;
 
 namespace SecureTeams.Emulator;
 
@@ -13,8 +14,18 @@ public sealed class FaultScript
     private readonly FrozenDictionary<GraphOperation, FaultRoute> _graph =
         Enum.GetValues<GraphOperation>().ToFrozenDictionary(operation => operation, operation => new FaultRoute(operation));
 
+    private FaultStorm? _storm;
+
     internal FaultScript()
     {
+    }
+
+    /// <summary>Faults by chance on all Graph operations, from now on; <see langword="null"/> for none.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
+    public FaultStorm? Storm
+    {
+        get => Volatile.Read(ref _storm);
+        set => Volatile.Write(ref _storm, value);
     }
 
     /// <summary>How many faults are left on all routes.</summary>
@@ -36,9 +47,10 @@ public sealed class FaultScript
     /// <returns>The managed identity endpoint's faults.</returns>
     public FaultRoute OnManagedIdentity() => _managedIdentity;
 
-    /// <summary>Forgets all faults that are left.</summary>
+    /// <summary>Forgets all faults that are left, and ends the storm.</summary>
     public void Clear()
     {
+        Storm = null;
         _token.Clear();
         _managedIdentity.Clear();
         foreach (var route in _graph.Values)
@@ -46,4 +58,6 @@ public sealed class FaultScript
             route.Clear();
         }
     }
+
+    internal ScriptedFault? Next(GraphOperation operation) => On(operation).Next() ?? Storm?.Next();
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using SecureTeams.Emulator.Hosting;
 using SecureTeams.Emulator.Identity;
+using SecureTeams.Emulator.Meetings;
+using SecureTeams.Emulator.VirtualEvents;
 
 namespace SecureTeams.Emulator;
 
@@ -45,6 +47,12 @@ public sealed class TeamsEmulator : IAsyncDisposable
 
     /// <summary>What can be arranged in the identity service: applications, people, keys, challenges.</summary>
     public EmulatedIdentity Identity => _host.Identity;
+
+    /// <summary>The meetings from inside Teams: runs, lobbies, reports, transcripts, recordings.</summary>
+    public EmulatedMeetings Meetings => _host.Meetings;
+
+    /// <summary>Webinars and town halls.</summary>
+    public EmulatedVirtualEvents VirtualEvents => _host.VirtualEvents;
 
     /// <summary>Faults to come.</summary>
     public FaultScript Faults => _host.Faults;

@@ -22,6 +22,7 @@ public sealed class TeamsEmulatorOptions
         TokenRefreshIn = source.TokenRefreshIn;
         DevicePollingInterval = source.DevicePollingInterval;
         RevocationListLifetime = source.RevocationListLifetime;
+        PageSize = source.PageSize;
         TimeProvider = source.TimeProvider;
     }
 
@@ -76,6 +77,10 @@ public sealed class TeamsEmulatorOptions
     /// <value>The default is one hour; at least one second, at most thirty days.</value>
     public TimeSpan RevocationListLifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How many items a page of a list has at most; a client's <c>$top</c> makes pages smaller only.</summary>
+    /// <value>The default is 100; 1 to 999.</value>
+    public int PageSize { get; set; } = 100;
+
     /// <summary>The clock of tokens, meetings, certificates and revocation lists.</summary>
     /// <value>
     /// The default is <see cref="System.TimeProvider.System"/>. TLS stacks and MSAL read the computer's clock, so a
@@ -93,6 +98,11 @@ public sealed class TeamsEmulatorOptions
         RequireRange(TokenRefreshIn ?? TokenLifetime, TimeSpan.FromDays(1), nameof(TokenRefreshIn));
         RequireRange(DevicePollingInterval, TimeSpan.FromMinutes(1), nameof(DevicePollingInterval));
         RequireRange(RevocationListLifetime, TimeSpan.FromDays(30), nameof(RevocationListLifetime));
+        if (PageSize is < 1 or > 999)
+        {
+            throw new ArgumentException($"The page size {PageSize} is outside 1 to 999.", nameof(PageSize));
+        }
+
         if (TimeProvider is null)
         {
             throw new ArgumentException("A clock is needed; leave the default for the system's.", nameof(TimeProvider));

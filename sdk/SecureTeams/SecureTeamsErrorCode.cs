@@ -173,6 +173,12 @@ public enum SecureTeamsErrorCode
     /// <summary>A meeting was found or created by its external id, but its policy could not be applied.</summary>
     MeetingPolicyPending = 401,
 
+    /// <summary>A meeting was changed by somebody else since it was read; nothing was written.</summary>
+    MeetingConflict = 402,
+
+    /// <summary>A join link belongs to another tenant than the client, or what it says about its tenant cannot be read; nothing was sent.</summary>
+    JoinUrlRefused = 403,
+
     /// <summary>A meeting would be weaker than the organisation's floor; nothing was sent.</summary>
     MeetingBelowFloor = 410,
 

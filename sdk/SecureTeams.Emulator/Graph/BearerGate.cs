@@ -9,8 +9,6 @@ namespace SecureTeams.Emulator.Graph;
 /// <summary>Lets a request pass whose bearer token this emulator signed, for this Graph, in its lifetime, with a sufficient permission.</summary>
 internal sealed class BearerGate(EntraState entra, Func<Uri> graphEndpoint)
 {
-    private const string ReadWrite = "OnlineMeetings.ReadWrite";
-    private const string Read = "OnlineMeetings.Read";
     private const string InvalidToken = "InvalidAuthenticationToken";
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
@@ -67,10 +65,9 @@ internal sealed class BearerGate(EntraState entra, Func<Uri> graphEndpoint)
 
     private static void RequirePermission(HttpContext context, GraphCaller caller)
     {
-        // Application permissions end in .All; both kinds are compared as whole words.
-        var suffix = caller.IsApplication ? ".All" : string.Empty;
-        var mayRead = HttpMethods.IsGet(context.Request.Method);
-        if (!caller.Permissions.Any(permission => permission == ReadWrite + suffix || (mayRead && permission == Read + suffix)))
+        var needed = context.GetEndpoint()?.Metadata.GetMetadata<GraphRoute>()?.Permission
+            ?? (HttpMethods.IsGet(context.Request.Method) ? GraphPermission.ReadMeetings : GraphPermission.WriteMeetings);
+        if (!needed.Allows(caller))
         {
             throw GraphFailure.Forbidden("Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using SecureTeams.Emulator.Faults;
@@ -35,7 +36,29 @@ internal static class GraphAnswer
         }
 
         context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(body.ToJsonString(), context.RequestAborted);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
+        return ContentAsync(context, bytes.Length, (from, length) => context.Response.Body.WriteAsync(bytes.AsMemory((int)from, (int)length), context.RequestAborted).AsTask());
+    }
+
+    /// <summary>Writes a body by its parts, and stops in the middle where a fault says so.</summary>
+    public static async Task ContentAsync(HttpContext context, long length, Func<long, long, Task> writeAsync)
+    {
+        if (context.Features.Get<BodyFault>() is not { } fault)
+        {
+            await writeAsync(0, length).ConfigureAwait(false);
+            return;
+        }
+
+        await writeAsync(0, length / 2).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        if (fault.Pause is not { } pause)
+        {
+            context.Abort();
+            return;
+        }
+
+        await Task.Delay(pause, fault.Clock, context.RequestAborted).ConfigureAwait(false);
+        await writeAsync(length / 2, length - (length / 2)).ConfigureAwait(false);
     }
 
     public static Task WriteErrorAsync(HttpContext context, int status, string code, string message, DateTimeOffset now) =>

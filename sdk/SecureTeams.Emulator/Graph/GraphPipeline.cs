@@ -1,21 +1,34 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SecureTeams.Emulator.Graph.Batch;
 using SecureTeams.Emulator.Hosting;
 
 namespace SecureTeams.Emulator.Graph;
 
-/// <summary>What every Graph request passes: journal, ids and error envelope, faults, bearer token.</summary>
-internal sealed class GraphPipeline(RequestRecorder recorder, FaultScript faults, BearerGate gate, MeetingEndpoints endpoints, TimeProvider clock)
+/// <summary>What every Graph request passes, items of a batch too: journal, ids and error envelope, faults, bearer token.</summary>
+internal sealed class GraphPipeline(RequestRecorder recorder, FaultScript faults, BearerGate gate, IReadOnlyList<Action<IEndpointRouteBuilder>> resources, TimeProvider clock)
 {
     public void Configure(WebApplication application)
     {
+        var batch = new BatchEndpoint();
+        application.Use(batch.Enter);
         application.UseRouting();
         application.Use(recorder.InvokeAsync);
         application.Use(AnswerFailuresAsync);
         application.Use(PlayFaultAsync);
         application.Use(AuthorizeAsync);
-        endpoints.Map(application);
+        batch.Map(application);
+        foreach (var map in resources)
+        {
+            map(application);
+        }
+
+        application.MapFallback("{*path}", RefuseAsync);
     }
+
+    private static Task RefuseAsync(HttpContext context) =>
+        throw GraphFailure.NotFound("ResourceNotFound", "The emulator has no such resource.");
 
     private async Task AnswerFailuresAsync(HttpContext context, RequestDelegate next)
     {
@@ -33,7 +46,7 @@ internal sealed class GraphPipeline(RequestRecorder recorder, FaultScript faults
     private Task PlayFaultAsync(HttpContext context, RequestDelegate next)
     {
         var route = context.GetEndpoint()?.Metadata.GetMetadata<GraphRoute>();
-        var fault = route is null ? null : faults.On(route.Operation).Next();
+        var fault = route is null ? null : faults.Next(route.Operation);
         return fault is null ? next(context) : fault(context, next, clock);
     }
 

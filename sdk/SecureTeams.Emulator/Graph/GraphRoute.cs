@@ -1,4 +1,4 @@
 namespace SecureTeams.Emulator.Graph;
 
-/// <summary>Endpoint metadata: what a route asks of Graph.</summary>
-internal sealed record GraphRoute(GraphOperation Operation);
+/// <summary>Endpoint metadata: what a route asks of Graph, and which permissions suffice for it.</summary>
+internal sealed record GraphRoute(GraphOperation Operation, GraphPermission Permission);

@@ -26,13 +26,20 @@ internal sealed class UserDirectory(TeamsEmulatorOptions options)
             throw GraphFailure.Forbidden("Forbidden", "A signed-in user may act for nobody else.");
         }
 
+        RequireAccessPolicy(caller);
+        return Find(caller, id);
+    }
+
+    /// <summary>Refuses an application for which no administrator granted an application access policy.</summary>
+    public void RequireAccessPolicy(GraphCaller caller)
+    {
         if (caller.IsApplication && !ApplicationAccessPolicyGranted)
         {
             throw GraphFailure.Forbidden("Forbidden", "No application access policy found for this app.");
         }
-
-        return Find(caller, id);
     }
+
+    public bool IsOfMainTenant(HttpContext context) => context.Features.Get<GraphCaller>()?.TenantId == options.TenantId.ToString("D");
 
     private EmulatedUser Find(GraphCaller caller, Guid id) =>
         caller.TenantId == options.TenantId.ToString("D") && _users.TryGetValue(id, out var user)

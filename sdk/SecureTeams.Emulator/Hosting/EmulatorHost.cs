@@ -3,10 +3,13 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using SecureTeams.Emulator.Certificates;
 using SecureTeams.Emulator.Graph;
+using SecureTeams.Emulator.Graph.Artifacts;
+using SecureTeams.Emulator.Graph.VirtualEvents;
 using SecureTeams.Emulator.Identity;
 using SecureTeams.Emulator.Identity.Applications;
 using SecureTeams.Emulator.Identity.SignIn;
 using SecureTeams.Emulator.Meetings;
+using SecureTeams.Emulator.VirtualEvents;
 
 namespace SecureTeams.Emulator.Hosting;
 
@@ -36,6 +39,8 @@ internal sealed class EmulatorHost : IAsyncDisposable
         Directory = new UserDirectory(options);
         _serverCertificates = new ServerCertificates(Certificates, _distributionPoints, options);
         _meetings = new MeetingService(options);
+        Meetings = new EmulatedMeetings(_meetings, options);
+        VirtualEvents = new EmulatedVirtualEvents(options);
     }
 
     public TeamsEmulatorOptions Options { get; }
@@ -49,6 +54,10 @@ internal sealed class EmulatorHost : IAsyncDisposable
     public Uri Authority => _state.Origin;
 
     public UserDirectory Directory { get; }
+
+    public EmulatedMeetings Meetings { get; }
+
+    public EmulatedVirtualEvents VirtualEvents { get; }
 
     public EmulatedCertificateAuthority Certificates { get; }
 
@@ -178,6 +187,18 @@ internal sealed class EmulatorHost : IAsyncDisposable
     {
         var recorder = new RequestRecorder(Requests, EmulatedService.Graph, Options.TimeProvider);
         var gate = new BearerGate(_state, () => GraphEndpoint);
-        new GraphPipeline(recorder, Faults, gate, new MeetingEndpoints(_meetings, Directory), Options.TimeProvider).Configure(application);
+        var pages = new GraphPages(Options.PageSize);
+        new GraphPipeline(
+            recorder,
+            Faults,
+            gate,
+            [
+                new MeetingEndpoints(_meetings, Directory).Map,
+                new AttendanceEndpoints(_meetings, Directory, pages).Map,
+                new ArtifactEndpoints(ArtifactKind.Transcript, _meetings, Directory, pages).Map,
+                new ArtifactEndpoints(ArtifactKind.Recording, _meetings, Directory, pages).Map,
+                new VirtualEventEndpoints(VirtualEvents, Directory, pages).Map,
+            ],
+            Options.TimeProvider).Configure(application);
     }
 }

@@ -20,6 +20,7 @@ internal static class MeetingConstraints
         body[Start] ??= MeetingTime.Format(now);
         body[End] ??= MeetingTime.Format(MeetingTime.Read(body[Start]!).AddHours(1));
         RequireOrder(body);
+        RequirePresenters(body);
         var user = Step(Step(Step(body["participants"], "organizer"), "identity"), "user");
         if (Step(user, "id") is { } id && !string.Equals(id.ToString(), organizer.ToString("D"), StringComparison.OrdinalIgnoreCase))
         {
@@ -39,11 +40,7 @@ internal static class MeetingConstraints
             RequireOrder(change);
         }
 
-        if (change["allowedPresenters"]?.GetValue<string>() == "roleIsPresenter")
-        {
-            RequireRoles(change["participants"]?["attendees"] as JsonArray);
-        }
-
+        RequirePresenters(change);
         RequireStillAnonymous(change, existing);
     }
 
@@ -57,8 +54,14 @@ internal static class MeetingConstraints
         }
     }
 
-    private static void RequireRoles(JsonArray? attendees)
+    private static void RequirePresenters(JsonObject body)
     {
+        if (body["allowedPresenters"]?.GetValue<string>() != "roleIsPresenter")
+        {
+            return;
+        }
+
+        var attendees = body["participants"]?["attendees"] as JsonArray;
         if (attendees is null || attendees.Any(attendee => attendee?["role"] is null))
         {
             throw GraphFailure.InvalidArgument("allowedPresenters 'roleIsPresenter' needs the full list of attendees with their roles in the same request.");

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using SecureTeams.Emulator.Graph;
+using SecureTeams.Emulator.Meetings.Running;
 
 namespace SecureTeams.Emulator.Meetings;
 
@@ -8,6 +10,7 @@ internal sealed class MeetingService(TeamsEmulatorOptions options)
 {
     private readonly MeetingStore _store = new();
     private readonly MeetingFactory _factory = new(options.TenantId, options.TimeProvider);
+    private readonly ConcurrentDictionary<string, MeetingState> _states = new(StringComparer.Ordinal);
 
     public JsonObject Create(EmulatedUser organizer, JsonObject body, JsonObject? weakening)
     {
@@ -32,6 +35,21 @@ internal sealed class MeetingService(TeamsEmulatorOptions options)
 
     public JsonObject? Find(EmulatedUser organizer, string filter) => _store.Find(organizer.Id, MeetingFilter.Parse(filter));
 
+    public JsonObject? FindInTenant(string filter)
+    {
+        var isSought = MeetingFilter.ParseForTenant(filter);
+        return _store.All().Select(meeting => meeting.Document).FirstOrDefault(isSought);
+    }
+
+    public IReadOnlyList<(Guid Organizer, JsonObject Document)> All() => _store.All();
+
+    /// <summary>What happened in a meeting, besides its members.</summary>
+    public MeetingState StateOf(string id) => _states.GetOrAdd(id, _ => new MeetingState());
+
+    /// <summary>Writes members that the service alone may write.</summary>
+    public void Supply(EmulatedUser organizer, string id, JsonObject members) =>
+        _ = _store.Update(organizer.Id, id, document => MeetingDocument.Merge(document, members)) ?? throw NotFound();
+
     public JsonObject Update(EmulatedUser organizer, string id, JsonObject change, JsonObject? weakening)
     {
         MemberCheck.Apply(change, MeetingSchema.Meeting, WriteOperation.Update);
@@ -50,6 +68,8 @@ internal sealed class MeetingService(TeamsEmulatorOptions options)
         {
             throw NotFound();
         }
+
+        _states.TryRemove(id, out _);
     }
 
     private static GraphFailure NotFound() => GraphFailure.NotFound("NotFound", "Meeting not found.");

@@ -40,6 +40,15 @@ internal sealed class MeetingStore
         }
     }
 
+    /// <summary>Every meeting with its organizer, oldest first.</summary>
+    public IReadOnlyList<(Guid Organizer, JsonObject Document)> All()
+    {
+        lock (_gate)
+        {
+            return [.. _meetings.Select(meeting => (meeting.Organizer, Copy(meeting.Document)))];
+        }
+    }
+
     public JsonObject? Get(Guid organizer, string id) => Find(organizer, document => TextOf(document, "id") == id);
 
     /// <summary>Changes a meeting; when <paramref name="change"/> throws, the meeting stays as it was.</summary>

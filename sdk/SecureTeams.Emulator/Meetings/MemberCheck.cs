@@ -43,6 +43,11 @@ internal static class MemberCheck
             return;
         }
 
+        if (operation is WriteOperation.Update && rule.Name == "meetingType")
+        {
+            throw GraphFailure.InvalidArgument("Updating meeting type is not supported.");
+        }
+
         throw operation is WriteOperation.Update
             ? GraphFailure.InvalidArgument($"{NotUpdatable} ('{rule.Name}')")
             : GraphFailure.BadRequest($"The property '{rule.Name}' cannot be set in this request.");

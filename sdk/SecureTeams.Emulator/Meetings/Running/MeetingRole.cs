@@ -1,0 +1,17 @@
+namespace SecureTeams.Emulator.Meetings.Running;
+
+/// <summary>What a participant is in a running meeting.</summary>
+public enum MeetingRole
+{
+    /// <summary>An attendee.</summary>
+    Attendee,
+
+    /// <summary>A presenter.</summary>
+    Presenter,
+
+    /// <summary>A co-organizer.</summary>
+    Coorganizer,
+
+    /// <summary>The organizer.</summary>
+    Organizer,
+}
