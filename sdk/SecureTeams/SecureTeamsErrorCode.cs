@@ -47,7 +47,7 @@ public enum SecureTeamsErrorCode
     /// <summary>The client's own certificate cannot be used: it is missing, has no private key, or has ended.</summary>
     ClientCertificateUnusable = 113,
 
-    /// <summary>The platform's cryptography is not in a FIPS-approved mode, which is required.</summary>
+    /// <summary>The platform's cryptography is not in a FIPS-approved mode, which is required; or it is, and what is asked for is not approved.</summary>
     FipsModeUnavailable = 114,
 
     /// <summary>The server's certificate has been revoked by its issuer.</summary>
