@@ -114,7 +114,7 @@ public sealed class RedactionTests
     [
         "eyJ", "Bearer ", "client_assertion", meeting.JoinUrl!.Reveal(), "meetup-join", meeting.Id, "Quarter results",
         teams.Emulator.Organizer.UserPrincipalName, teams.Organizer.ToString(), teams.Emulator.TenantId.ToString(), teams.Emulator.ClientId.ToString(),
-        meeting.AdditionalMembers["joinMeetingIdSettings"].GetProperty("passcode").GetString()!,
+        meeting.JoinById!.Passcode!.Reveal(), meeting.DialIn!.ConferenceId!.Reveal(),
     ];
 
     /// <summary>What the platform publishes of outgoing requests; an application's tracing listens to the same.</summary>
