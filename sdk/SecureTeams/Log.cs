@@ -53,4 +53,7 @@ internal static partial class Log
 
     [LoggerMessage(41, LogLevel.Error, "The previous certificate from {Origin} stays in use until {NotAfter:u}: {Reason}")]
     internal static partial void CertificateKept(ILogger logger, string origin, DateTime notAfter, string reason);
+
+    [LoggerMessage(50, LogLevel.Warning, "A meeting that was read is below the organisation's floor in {Count} settings")]
+    internal static partial void MeetingBelowFloor(ILogger logger, int count);
 }

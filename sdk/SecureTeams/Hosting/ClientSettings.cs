@@ -7,6 +7,7 @@ using SecureTeams.Identity.Credentials;
 using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Identity.UserTokens;
+using SecureTeams.Meetings.Floors;
 using SecureTeams.Transport;
 using SecureTeams.Transport.Resilience;
 
@@ -27,6 +28,8 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
 
     internal TabTokenOptions TabTokens { get; private init; } = new();
 
+    internal MeetingFloor MeetingFloor { get; private init; } = MeetingFloor.None;
+
     internal static ClientSettings From(SecureTeamsOptions options)
     {
         Demand(new SecureTeamsOptionsValidator(), options);
@@ -45,6 +48,7 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
             TokenCache = options.TokenCache,
             UserTokens = options.UserTokens,
             TabTokens = options.TabTokens,
+            MeetingFloor = options.MeetingFloor,
         };
     }
 

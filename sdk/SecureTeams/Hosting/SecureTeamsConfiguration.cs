@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using SecureTeams.Hosting.Credentials;
 using SecureTeams.Identity.Tokens;
+using SecureTeams.Meetings.Floors;
 using SecureTeams.Transport;
 using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Pins;
@@ -25,6 +26,7 @@ internal static class SecureTeamsConfiguration
         "ClientCertificateKeyPath", nameof(SecureTeamsOptions.MutualTls), "TrustedRootPath",
         nameof(SecureTeamsOptions.Fips), nameof(SecureTeamsOptions.Proxy), nameof(SecureTeamsOptions.AttemptTimeout), nameof(SecureTeamsOptions.TotalTimeout),
         nameof(SecureTeamsOptions.MaxRetryAttempts), nameof(SecureTeamsOptions.MaxRetryDelay), nameof(SecureTeamsOptions.MaxResponseBytes),
+        "MeetingFloorPath",
     ];
 
     internal static string[] Sections { get; } =
@@ -64,6 +66,10 @@ internal static class SecureTeamsConfiguration
         options.Resilience = ReadResilience(values, options.Resilience);
         options.TokenCache = ReadTokenCache(values, options.TokenCache);
         options.TabTokens = TabTokenConfiguration.Read(values, options.TabTokens);
+        if (values["MeetingFloorPath"] is { } floor)
+        {
+            options.MeetingFloor = MeetingFloor.Load(floor);
+        }
     }
 
     private static TokenCacheLimits ReadTokenCache(ConfigurationValues values, TokenCacheLimits limits)

@@ -4,6 +4,7 @@ using SecureTeams.Identity;
 using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Identity.UserTokens;
+using SecureTeams.Meetings.Floors;
 using SecureTeams.Transport;
 using SecureTeams.Transport.CertificateSources;
 using SecureTeams.Transport.Fips;
@@ -92,6 +93,11 @@ public sealed class SecureTeamsOptions
     /// <value>Default: those of <see cref="TabTokenOptions"/>, of users of <see cref="Tenant"/>.</value>
     [Required(ErrorMessage = "TabTokens must not be null: use new TabTokenOptions().")]
     public TabTokenOptions TabTokens { get; set; } = new();
+
+    /// <summary>Gets or sets what no meeting may be weaker than: the organisation's <c>secureteams.json</c>, read by <see cref="Meetings.Floors.MeetingFloor.LoadAsync"/>.</summary>
+    /// <value>Default: <see cref="Meetings.Floors.MeetingFloor.None"/>.</value>
+    [Required(ErrorMessage = "MeetingFloor must not be null: use MeetingFloor.None.")]
+    public MeetingFloor MeetingFloor { get; set; } = MeetingFloor.None;
 
     /// <summary>Gets or sets how long one attempt may take, connecting included. From 1 second to 5 minutes.</summary>
     /// <value>Default: 30 seconds.</value>

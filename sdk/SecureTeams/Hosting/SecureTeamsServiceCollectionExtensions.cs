@@ -53,7 +53,7 @@ public static class SecureTeamsServiceCollectionExtensions
     /// PEM with <c>CertificateKeyPath</c>; <c>SendCertificate</c>), <c>ClientSecretPath</c>, <c>FederatedTokenPath</c> and <c>SignIn</c>, or <c>ManagedIdentity</c> with
     /// <c>ManagedIdentityClientId</c>, <c>ManagedIdentityObjectId</c> or <c>ManagedIdentityResourceId</c>; <c>ClientCertificatePath</c> with <c>ClientCertificateKeyPath</c>
     /// and <c>MutualTls</c>, <c>TrustedRootPath</c>, for a custom cloud <c>CloudName</c>, <c>Authority</c> and <c>GraphEndpoint</c>; <c>Proxy</c>, <c>Fips</c>,
-    /// <c>AttemptTimeout</c>, <c>TotalTimeout</c>, <c>MaxRetryAttempts</c>, <c>MaxRetryDelay</c>, <c>MaxResponseBytes</c>; and the lists and sections
+    /// <c>AttemptTimeout</c>, <c>TotalTimeout</c>, <c>MaxRetryAttempts</c>, <c>MaxRetryDelay</c>, <c>MaxResponseBytes</c>, <c>MeetingFloorPath</c> (a <c>secureteams.json</c>); and the lists and sections
     /// <c>AdditionalIdentityHosts</c>, <c>Pins</c>, <c>Revocation</c>, <c>Resilience</c>, <c>TokenCache</c> and <c>TabTokens</c> (<c>Tenants</c>, <c>Clients</c>,
     /// <c>AppIdUri</c>), whose keys are the properties of <see cref="SecureTeamsOptions"/>. An unknown key is refused, also within a section.
     /// </param>
@@ -174,6 +174,6 @@ public static class SecureTeamsServiceCollectionExtensions
         ILogger logger = CreateLogger(provider);
         HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(GraphClientName);
         var graph = new GraphClient(http, settings.Cloud.GraphEndpoint, settings.Caller with { Tokens = provider.GetRequiredService<TokenSource>() }, provider.GetRequiredService<TimeProvider>(), logger);
-        return new TeamsMeetingsClient(graph, logger);
+        return new TeamsMeetingsClient(graph, settings.MeetingFloor, logger);
     }
 }

@@ -144,6 +144,9 @@ public sealed record OnlineMeeting
     /// <remarks>They may hold personal data or secrets; do not log them.</remarks>
     public IReadOnlyDictionary<string, JsonElement> AdditionalMembers { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, JsonElement>.Empty;
 
+    /// <summary>Gets the settings in which the meeting is below the organisation's floor, as the client that read it judged them; empty without a floor.</summary>
+    public IReadOnlyList<PolicyFinding> BelowFloor { get; init; } = [];
+
     /// <summary>Returns the policy settings only; id, subject, people and link are personal data or secrets.</summary>
     /// <returns>A text for logs.</returns>
     public override string ToString() =>

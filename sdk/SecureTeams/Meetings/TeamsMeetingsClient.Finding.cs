@@ -63,7 +63,7 @@ public sealed partial class TeamsMeetingsClient
         {
             if (MeetingReader.ReadFirst(page) is { } meeting)
             {
-                return meeting;
+                return _floor.Judge(meeting);
             }
         }
 

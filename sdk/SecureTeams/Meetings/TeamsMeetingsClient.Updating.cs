@@ -21,9 +21,10 @@ public sealed partial class TeamsMeetingsClient
     public async Task<MeetingUpdate> UpdateAsync(Guid organizer, string meetingId, MeetingChange change, CancellationToken cancellationToken = default)
     {
         Validate(change);
+        _floor.Demand(change);
         var call = new GraphRequest { Operation = TeamsOperation.UpdateMeeting, Organizer = organizer, Method = HttpMethod.Patch, Path = _paths.Item(organizer, meetingId), Body = MeetingWriter.Change(change) };
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return new MeetingUpdate(PolicyReadBack.Demand(_logger, call.Operation.Name, change, MeetingReader.Read(answer.Value), answer.Facts), change.Members);
+        return new MeetingUpdate(PolicyReadBack.Demand(_logger, call.Operation.Name, change, _floor.Judge(MeetingReader.Read(answer.Value)), answer.Facts), change.Members);
     }
 
     /// <summary>Changes a meeting unless somebody else has changed the same members since the caller read it.</summary>
@@ -45,6 +46,7 @@ public sealed partial class TeamsMeetingsClient
     {
         ArgumentNullException.ThrowIfNull(expect);
         Validate(change);
+        _floor.Demand(change);
         if (!string.Equals(expect.Id, meetingId, StringComparison.Ordinal))
         {
             throw new ArgumentException("The expectation is another meeting than the one to change.", nameof(expect));
@@ -75,6 +77,7 @@ public sealed partial class TeamsMeetingsClient
     public async Task<MeetingUpdate> UpdateAsync(Guid organizer, JoinUrl joinUrl, MeetingChange change, CancellationToken cancellationToken = default)
     {
         Validate(change);
+        _floor.Demand(change);
         OnlineMeeting before = await FindByJoinUrlAsync(organizer, joinUrl, cancellationToken).ConfigureAwait(false)
             ?? throw new TeamsServiceException(
                 SecureTeamsErrorCode.NotFound,

@@ -10,6 +10,7 @@ using SecureTeams.Identity.Tokens;
 using SecureTeams.Meetings.Artifacts;
 using SecureTeams.Meetings.Batching;
 using SecureTeams.Meetings.Events;
+using SecureTeams.Meetings.Floors;
 using SecureTeams.Meetings.Members;
 using SecureTeams.Meetings.Updating;
 using SecureTeams.Meetings.Wire;
@@ -27,7 +28,8 @@ namespace SecureTeams.Meetings;
 /// </para>
 /// <para>
 /// After every write the service's answer is compared with what was asked: weaker settings become a
-/// <see cref="MeetingPolicyNotAppliedException"/>. Every method throws <see cref="SecureTeamsException"/> or a type derived
+/// <see cref="MeetingPolicyNotAppliedException"/>. Drafts and changes below the organisation's floor are refused with
+/// <see cref="MeetingBelowFloorException"/> before anything is sent, and meetings below it say so in <see cref="OnlineMeeting.BelowFloor"/>. Every method throws <see cref="SecureTeamsException"/> or a type derived
 /// from it when the service, the identity provider or the way to them fails, and <see cref="OperationCanceledException"/>
 /// when cancelled.
 /// </para>
@@ -39,14 +41,16 @@ public sealed partial class TeamsMeetingsClient
     private readonly ILogger _logger;
     private readonly TokenSubject? _subject;
     private readonly MeetingPaths _paths;
+    private readonly FloorGuard _floor;
 
-    internal TeamsMeetingsClient(GraphClient graph, ILogger logger)
-        : this(graph, logger, subject: null)
+    internal TeamsMeetingsClient(GraphClient graph, MeetingFloor floor, ILogger logger)
+        : this(graph, new FloorGuard(floor, logger), logger, subject: null)
     {
     }
 
-    private TeamsMeetingsClient(GraphClient graph, ILogger logger, TokenSubject? subject, Guid? person = null)
+    private TeamsMeetingsClient(GraphClient graph, FloorGuard floor, ILogger logger, TokenSubject? subject, Guid? person = null)
     {
+        _floor = floor;
         _graph = subject is { } named ? graph.For(named) : graph;
         _logger = logger;
         _subject = subject;
@@ -60,7 +64,7 @@ public sealed partial class TeamsMeetingsClient
     public VirtualEventsClient Events => field ??= new VirtualEventsClient(this);
 
     /// <summary>Gets the sending of many operations in few requests.</summary>
-    public MeetingBatch Batch => field ??= new MeetingBatch(this, _logger);
+    public MeetingBatch Batch => field ??= new MeetingBatch(this, _floor, _logger);
 
     /// <summary>Gets the paths of this view.</summary>
     internal MeetingPaths Paths => _paths;
@@ -105,7 +109,7 @@ public sealed partial class TeamsMeetingsClient
     {
         ArgumentNullException.ThrowIfNull(user);
         return _subject is null && user.IsOf(_graph.Caller.Tokens)
-            ? new TeamsMeetingsClient(_graph, _logger, subject: null, user.ObjectId)
+            ? new TeamsMeetingsClient(_graph, _floor, _logger, subject: null, user.ObjectId)
             : throw new InvalidOperationException("The person signed in to another client, or this is the view of a user or tenant already.");
     }
 
@@ -122,7 +126,7 @@ public sealed partial class TeamsMeetingsClient
         }
 
         DemandApplication();
-        return new TeamsMeetingsClient(_graph, _logger, new TokenSubject(tenant));
+        return new TeamsMeetingsClient(_graph, _floor, _logger, new TokenSubject(tenant));
     }
 
     /// <summary>Creates a meeting.</summary>
@@ -140,9 +144,10 @@ public sealed partial class TeamsMeetingsClient
     {
         string path = _paths.Collection(organizer);
         Validate(draft);
+        _floor.Demand(draft);
         var call = new GraphRequest { Operation = TeamsOperation.CreateMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft) };
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return PolicyReadBack.Demand(_logger, call.Operation.Name, draft.Options(), MeetingReader.Read(answer.Value), answer.Facts, draft);
+        return PolicyReadBack.Demand(_logger, call.Operation.Name, draft.Options(), _floor.Judge(MeetingReader.Read(answer.Value)), answer.Facts, draft);
     }
 
     /// <summary>Gets the meeting of an external id, or creates it; then applies the draft's policy to it.</summary>
@@ -168,6 +173,7 @@ public sealed partial class TeamsMeetingsClient
         string path = _paths.Collection(organizer) + "/createOrGet";
         ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
         Validate(draft);
+        _floor.Demand(draft);
         if (draft.HasCreateOnlyMembers)
         {
             throw new ArgumentException("The draft has a member that can be set by CreateAsync only: ChatHistory, IsChatTextOnly, AllowRenaming, RequirePasscode, SensitivityLabelId, SpokenLanguage, or end-to-end encryption. The service would lose it here.", nameof(draft));
@@ -175,7 +181,7 @@ public sealed partial class TeamsMeetingsClient
 
         var call = new GraphRequest { Operation = TeamsOperation.CreateOrGetMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        OnlineMeeting meeting = MeetingReader.Read(answer.Value);
+        OnlineMeeting meeting = _floor.Judge(MeetingReader.Read(answer.Value));
         bool wasCreated = answer.Facts.Status == HttpStatusCode.Created;
         long answered = Graph.Clock.GetTimestamp();
         try
@@ -217,7 +223,7 @@ public sealed partial class TeamsMeetingsClient
     {
         var call = new GraphRequest { Operation = TeamsOperation.GetMeeting, Organizer = organizer, Method = HttpMethod.Get, Path = _paths.Item(organizer, meetingId) };
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return MeetingReader.Read(answer.Value);
+        return _floor.Judge(MeetingReader.Read(answer.Value));
     }
 
     /// <summary>Deletes a meeting.</summary>
@@ -238,7 +244,7 @@ public sealed partial class TeamsMeetingsClient
     {
         DemandApplication();
         return _subject is null || _subject.Value.Tenant == user.Tenant
-            ? new TeamsMeetingsClient(_graph, _logger, user)
+            ? new TeamsMeetingsClient(_graph, _floor, _logger, user)
             : throw new ArgumentException("The user belongs to another tenant than this view of the client.", nameof(user));
     }
 

@@ -2,12 +2,13 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Graph;
+using SecureTeams.Meetings.Floors;
 using SecureTeams.Meetings.Wire;
 
 namespace SecureTeams.Meetings.Batching;
 
 /// <summary>Turns the answer to one item of a batch into the outcome that the single operation would have had.</summary>
-internal sealed class BatchAnswerReader(GraphClient graph, ILogger logger)
+internal sealed class BatchAnswerReader(GraphClient graph, FloorGuard floor, ILogger logger)
 {
     internal static SecureTeamsException Missing(in CallFacts facts) => new TeamsServiceException(
         SecureTeamsErrorCode.ResponseMalformed,
@@ -61,7 +62,7 @@ internal sealed class BatchAnswerReader(GraphClient graph, ILogger logger)
         }
 
         MeetingWire body = wire.Body.ValueKind == JsonValueKind.Object ? wire.Body.Deserialize(MeetingJson.Default.MeetingWire) ?? throw ArtifactReader.Malformed() : throw ArtifactReader.Malformed();
-        OnlineMeeting meeting = MeetingReader.Read(body);
+        OnlineMeeting meeting = floor.Judge(MeetingReader.Read(body));
         return item.Request switch
         {
             { Draft: { } draft } => PolicyReadBack.Demand(logger, item.Request.Operation.Name, draft.Options(), meeting, facts, draft),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Graph;
 using SecureTeams.Graph.Permissions;
+using SecureTeams.Meetings.Floors;
 
 namespace SecureTeams.Meetings.Batching;
 
@@ -28,10 +29,12 @@ public sealed class MeetingBatch
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly TeamsMeetingsClient _client;
+    private readonly FloorGuard _floor;
     private readonly ILogger _logger;
 
-    internal MeetingBatch(TeamsMeetingsClient client, ILogger logger)
+    internal MeetingBatch(TeamsMeetingsClient client, FloorGuard floor, ILogger logger)
     {
+        _floor = floor;
         _client = client;
         _logger = logger;
     }
@@ -41,6 +44,7 @@ public sealed class MeetingBatch
     /// <param name="cancellationToken">Cancels the wait; operations that were sent may have been carried out nevertheless.</param>
     /// <returns>The outcomes, in the order of the operations.</returns>
     /// <exception cref="ArgumentException">There is no operation, there are too many, or one names no organizer or meeting. Nothing was sent.</exception>
+    /// <exception cref="MeetingBelowFloorException">A draft or a change is below the organisation's floor. Nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public async Task<IReadOnlyList<BatchResult>> SendAsync(IReadOnlyList<BatchRequest> requests, CancellationToken cancellationToken = default)
     {
@@ -55,7 +59,9 @@ public sealed class MeetingBatch
         var waiting = new List<PendingItem>(requests.Count);
         for (int i = 0; i < requests.Count; i++)
         {
-            waiting.Add(new PendingItem(requests[i] ?? throw new ArgumentException("An operation is null.", nameof(requests)), i, _client.Paths));
+            BatchRequest request = requests[i] ?? throw new ArgumentException("An operation is null.", nameof(requests));
+            DemandFloor(request);
+            waiting.Add(new PendingItem(request, i, _client.Paths));
         }
 
         while (waiting.Count > 0)
@@ -65,6 +71,19 @@ public sealed class MeetingBatch
         }
 
         return results;
+    }
+
+    private void DemandFloor(BatchRequest request)
+    {
+        if (request.Draft is { } draft)
+        {
+            _floor.Demand(draft);
+        }
+
+        if (request.Change is { } change)
+        {
+            _floor.Demand(change);
+        }
     }
 
     /// <summary>Takes the operations whose time has come, up to a request's worth; waits for the first when there is none.</summary>
@@ -114,7 +133,7 @@ public sealed class MeetingBatch
             return;
         }
 
-        var reader = new BatchAnswerReader(graph, _logger);
+        var reader = new BatchAnswerReader(graph, _floor, _logger);
         foreach (PendingItem item in due)
         {
             item.MayHaveActed |= answer.Facts.Attempts > 1;

@@ -57,21 +57,43 @@ public sealed class MeetingFloor
     /// <exception cref="MeetingFloorFormatException">The file cannot be read, is larger than 1 MB, or is not a policy. A floor that cannot be read is never taken for none.</exception>
     public static async Task<MeetingFloor> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        Demand(path);
         try
         {
-            if (new FileInfo(path).Length > LongestFile)
-            {
-                throw new MeetingFloorFormatException(["the file is larger than 1 MB"]);
-            }
-
             return Parse(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception failure) when (IsUnreadable(failure))
         {
-            throw new MeetingFloorFormatException(["the file does not exist or cannot be read"], failure);
+            throw Unreadable(failure);
         }
     }
+
+    /// <summary>The same for the reading of configuration, which is not asynchronous.</summary>
+    internal static MeetingFloor Load(string path)
+    {
+        Demand(path);
+        try
+        {
+            return Parse(File.ReadAllText(path));
+        }
+        catch (Exception failure) when (IsUnreadable(failure))
+        {
+            throw Unreadable(failure);
+        }
+    }
+
+    private static void Demand(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (new FileInfo(path) is { Exists: true, Length: > LongestFile })
+        {
+            throw new MeetingFloorFormatException(["the file is larger than 1 MB"]);
+        }
+    }
+
+    private static bool IsUnreadable(Exception failure) => failure is IOException or UnauthorizedAccessException or NotSupportedException;
+
+    private static MeetingFloorFormatException Unreadable(Exception failure) => new(["the file does not exist or cannot be read"], failure);
 
     /// <summary>Says in which settings a policy is below the floor.</summary>
     /// <param name="policy">The policy.</param>

@@ -46,7 +46,7 @@ internal sealed class LabClient : IDisposable
         Assert.IsType<BearerTokenHandler>(line[TokenHandlerPlace]);
         line[TokenHandlerPlace] = new TokenHandler();
         _http = new HttpClient(ClientPipeline.Line(line, Primary(setup, settings))) { Timeout = Timeout.InfiniteTimeSpan };
-        _meetings = new TeamsMeetingsClient(new GraphClient(_http, origin, settings.Caller, TimeProvider.System, NullLogger.Instance), NullLogger.Instance);
+        _meetings = new TeamsMeetingsClient(new GraphClient(_http, origin, settings.Caller, TimeProvider.System, NullLogger.Instance), SecureTeams.Meetings.Floors.MeetingFloor.None, NullLogger.Instance);
     }
 
     internal async Task GetMeetingAsync(CancellationToken stop)

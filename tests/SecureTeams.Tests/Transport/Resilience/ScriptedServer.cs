@@ -54,7 +54,7 @@ internal sealed class ScriptedServer : IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
         };
         var graph = new GraphClient(http, new Uri($"http://127.0.0.1:{Port}/"), default, TimeProvider.System, NullLogger.Instance);
-        return await new TeamsMeetingsClient(graph, NullLogger.Instance).GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken);
+        return await new TeamsMeetingsClient(graph, SecureTeams.Meetings.Floors.MeetingFloor.None, NullLogger.Instance).GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken);
     }
 
     public void Dispose()

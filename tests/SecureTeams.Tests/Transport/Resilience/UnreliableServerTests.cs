@@ -40,7 +40,7 @@ public sealed class UnreliableServerTests
         using var handler = new CancellingHandler();
         using var http = new HttpClient(ClientPipeline.Line([new ResilienceHandler(ResiliencePolicy.Build(Quick, new HostCircuit("graph.example", TimeProvider.System, NullLogger.Instance), TimeProvider.System, NullLogger.Instance))], handler));
         var graph = new GraphClient(http, new Uri("https://graph.example/"), default, TimeProvider.System, NullLogger.Instance);
-        var meetings = new TeamsMeetingsClient(graph, NullLogger.Instance);
+        var meetings = new TeamsMeetingsClient(graph, SecureTeams.Meetings.Floors.MeetingFloor.None, NullLogger.Instance);
         SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => meetings.GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken));
         Assert.Equal(SecureTeamsErrorCode.RequestTimedOut, refusal.Code);
         Assert.Equal(2, handler.Count);

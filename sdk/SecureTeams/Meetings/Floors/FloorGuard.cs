@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace SecureTeams.Meetings.Floors;
+
+/// <summary>Holds a client to the organisation's floor: what is below is not sent, and what is read below it says so.</summary>
+internal sealed class FloorGuard(MeetingFloor floor, ILogger logger)
+{
+    /// <exception cref="MeetingBelowFloorException">The draft's policy is below the floor.</exception>
+    internal void Demand(MeetingDraft draft) => Demand(floor.Check(draft.Policy));
+
+    /// <exception cref="MeetingBelowFloorException">The change takes a setting below the floor.</exception>
+    internal void Demand(MeetingChange change) => Demand(floor.Check(change));
+
+    /// <summary>Notes on a meeting that was read in what it is below the floor.</summary>
+    internal OnlineMeeting Judge(OnlineMeeting meeting)
+    {
+        IReadOnlyList<PolicyFinding> findings = floor.Check(meeting);
+        if (findings.Count == 0)
+        {
+            return meeting;
+        }
+
+        Log.MeetingBelowFloor(logger, findings.Count);
+        return meeting with { BelowFloor = findings };
+    }
+
+    private static void Demand(IReadOnlyList<PolicyFinding> findings)
+    {
+        if (findings.Count > 0)
+        {
+            throw new MeetingBelowFloorException(findings);
+        }
+    }
+}
