@@ -7,7 +7,12 @@ installed() {
 }
 installed && exit 0
 export DEBIAN_FRONTEND=noninteractive
-apt-get -qq -o Acquire::Retries=3 update
-apt-get -qq -o Dpkg::Use-Pty=0 -o Acquire::Retries=3 install -y --no-install-recommends gnome-keyring libsecret-1-0 dbus >/dev/null
+get() {
+  # Waits for another installation in place of failing, asks nobody anything, and keeps what an administrator configured.
+  apt-get -qq -o Dpkg::Use-Pty=0 -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 \
+    -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" </dev/null
+}
+get update
+get install -y --no-install-recommends gnome-keyring libsecret-1-0 dbus >/dev/null
 ldconfig
 installed

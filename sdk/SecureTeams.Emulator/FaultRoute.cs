@@ -8,8 +8,7 @@ namespace SecureTeams.Emulator;
 /// <summary>The faults of one kind of request. They are used up in the order in which they were added, one a request.</summary>
 public sealed class FaultRoute
 {
-    private readonly Lock _gate = new();
-    private readonly Queue<ScriptedFault> _faults = new();
+    private readonly FaultQueue _faults = new();
     private readonly GraphOperation? _operation;
 
     internal FaultRoute(GraphOperation? operation) => _operation = operation;
@@ -17,16 +16,7 @@ public sealed class FaultRoute
     internal bool IsToken { get; init; }
 
     /// <summary>How many faults are left; 0 when a test's whole script was played.</summary>
-    public int Pending
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _faults.Count;
-            }
-        }
-    }
+    public int Pending => _faults.Count;
 
     /// <summary>Answers 429; nothing is done.</summary>
     /// <param name="times">To how many requests.</param>
@@ -62,6 +52,15 @@ public sealed class FaultRoute
             ? Add(ScriptedFaults.TokenError(code, claims), times)
             : throw new InvalidOperationException($"{nameof(AadstsError)} is for token requests.");
     }
+
+    /// <summary>Tells a device that asks whether its code was approved to ask more slowly (<c>slow_down</c>, RFC 8628 section 3.5); nothing is done.</summary>
+    /// <param name="times">How often.</param>
+    /// <returns>This route.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
+    /// <exception cref="InvalidOperationException">The route is not the token endpoint.</exception>
+    public FaultRoute SlowDown(int times = 1) => IsToken
+        ? Add(ScriptedFaults.SlowDown(), times)
+        : throw new InvalidOperationException($"{nameof(SlowDown)} is for token requests.");
 
     /// <summary>Answers a server error; nothing is done.</summary>
     /// <param name="status">The status, 500 to 599.</param>
@@ -191,33 +190,13 @@ public sealed class FaultRoute
         return Add(ScriptedFaults.Mark(new PolicyWeakening(weakening)), times);
     }
 
-    internal ScriptedFault? Next()
-    {
-        lock (_gate)
-        {
-            return _faults.TryDequeue(out var fault) ? fault : null;
-        }
-    }
+    internal ScriptedFault? Next() => _faults.Next();
 
-    internal void Clear()
-    {
-        lock (_gate)
-        {
-            _faults.Clear();
-        }
-    }
+    internal void Clear() => _faults.Clear();
 
     internal FaultRoute Add(ScriptedFault fault, int times)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
-        lock (_gate)
-        {
-            for (var added = 0; added < times; added++)
-            {
-                _faults.Enqueue(fault);
-            }
-        }
-
+        _faults.Add(fault, times);
         return this;
     }
 

@@ -69,7 +69,7 @@ public sealed class TeamsEmulatorOptions
     /// <value>The default is <see langword="null"/>: it is told nothing. At least one second, at most one day.</value>
     public TimeSpan? TokenRefreshIn { get; set; }
 
-    /// <summary>How long a device is told to wait between two questions whether its code was approved.</summary>
+    /// <summary>How long a device is told to wait between two questions whether its code was approved. One that asks sooner is told to slow down, by five seconds more each time.</summary>
     /// <value>The default is five seconds; at least one second, at most one minute.</value>
     public TimeSpan DevicePollingInterval { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(38, LogLevel.Warning, "The identity provider's keys for tab tokens could not be fetched ({Reason}); those at hand stay in use for up to 24 hours")]
     internal static partial void KeysNotFetched(ILogger logger, string reason);
 
+    [LoggerMessage(39, LogLevel.Warning, "So many keys for tab tokens were asked for that some are not fetched for up to a minute ({Need}); somebody may be sending forged tokens")]
+    internal static partial void KeyFetchesHeldBack(ILogger logger, string need);
+
     [LoggerMessage(31, LogLevel.Warning, "The store of users' tokens does not answer ({Reason}); the tokens in memory are used, and it is tried again in {PauseSeconds} s")]
     internal static partial void TokenStoreUnreachable(ILogger logger, string reason, double pauseSeconds);
 

@@ -134,7 +134,7 @@ public enum SecureTeamsErrorCode
     /// <summary>The person did not sign in: declined, closed the window, or let the code expire.</summary>
     SignInNotCompleted = 213,
 
-    /// <summary>The store for users' tokens cannot be used, and there is no unencrypted one in its place.</summary>
+    /// <summary>The store for users' tokens cannot be used, and there is no unencrypted one in its place; or a shared one did not confirm a stop.</summary>
     TokenStoreUnavailable = 214,
 
     /// <summary>The federated assertion does not match the application's federated credentials.</summary>
@@ -172,4 +172,10 @@ public enum SecureTeamsErrorCode
 
     /// <summary>A meeting was found or created by its external id, but its policy could not be applied.</summary>
     MeetingPolicyPending = 401,
+
+    /// <summary>A meeting would be weaker than the organisation's floor; nothing was sent.</summary>
+    MeetingBelowFloor = 410,
+
+    /// <summary>The organisation's <c>secureteams.json</c> cannot be used.</summary>
+    MeetingFloorUnreadable = 411,
 }

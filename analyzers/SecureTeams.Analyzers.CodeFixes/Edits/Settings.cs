@@ -34,11 +34,15 @@ internal static class Settings
 
     private static string? Configuration(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
     {
-        var isStatic = model.GetEnclosingSymbol(place.SpanStart, cancellationToken) is not IMethodSymbol { IsStatic: false };
+        var member = MemberOf(model.GetEnclosingSymbol(place.SpanStart, cancellationToken));
+        var isStatic = member is not IMethodSymbol { IsStatic: false };
+        var barrier = place.Ancestors().FirstOrDefault(IsStaticFunction);
         var symbols = model.LookupSymbols(place.SpanStart)
             .Where(symbol => symbol switch
             {
-                ILocalSymbol or IParameterSymbol => symbol.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == place.SyntaxTree && declaration.Span.End < place.SpanStart),
+                IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } when member is IMethodSymbol { IsStatic: true } => false,
+                ILocalSymbol or IParameterSymbol => symbol.DeclaringSyntaxReferences.Any(declaration =>
+                    declaration.SyntaxTree == place.SyntaxTree && declaration.Span.End < place.SpanStart && barrier?.Span.Contains(declaration.Span) != false),
                 IFieldSymbol or IPropertySymbol => symbol.IsStatic || !isStatic,
                 _ => false,
             })
@@ -46,6 +50,26 @@ internal static class Settings
         return symbols.Find(static symbol => IsConfiguration(TypeOf(symbol)))?.Name
             ?? (symbols.Find(static symbol => symbol is ILocalSymbol or IParameterSymbol && HasConfiguration(TypeOf(symbol))) is { } builder ? builder.Name + ".Configuration" : null);
     }
+
+    /// <summary>A lambda sees the object that the method around it belongs to.</summary>
+    private static ISymbol? MemberOf(ISymbol? enclosing)
+    {
+        var current = enclosing;
+        while (current is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        {
+            current = current.ContainingSymbol;
+        }
+
+        return current;
+    }
+
+    /// <summary>What keeps the variables and parameters around it out.</summary>
+    private static bool IsStaticFunction(SyntaxNode node) => node switch
+    {
+        AnonymousFunctionExpressionSyntax lambda => lambda.Modifiers.Any(SyntaxKind.StaticKeyword),
+        LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.StaticKeyword),
+        _ => false,
+    };
 
     private static bool HasConfiguration(ITypeSymbol? type)
     {

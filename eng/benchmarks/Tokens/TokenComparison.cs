@@ -125,7 +125,7 @@ internal sealed class TokenComparison(TokenOptions options)
     private static IConfidentialClientApplication WithUserTokens(InstantProvider provider, UserTokenCache cache)
     {
         var application = Application(provider);
-        cache.Open(Settings(provider, new TokenCacheLimits()))(application.UserTokenCache);
+        cache.Open(Settings(provider, new TokenCacheLimits())).Attach(application.UserTokenCache);
         return application;
     }
 

@@ -40,6 +40,9 @@ internal static class ScriptedFaults
         return EntraAnswer.WriteErrorAsync(context, TokenErrors.StatusOf(error), error, $"AADSTS{code}: The emulator was told to answer so.", clock.GetUtcNow(), claims, subError);
     };
 
+    public static ScriptedFault SlowDown() => (context, _, clock) =>
+        EntraAnswer.WriteErrorAsync(context, StatusCodes.Status400BadRequest, EntraError.SlowDown.Error, EntraError.SlowDown.Describe(), clock.GetUtcNow());
+
     public static ScriptedFault Reset() => (context, _, _) =>
     {
         PendingRecord.CutConnection(context);

@@ -31,6 +31,11 @@ internal sealed class BearerGate(EntraState entra, Func<Uri> graphEndpoint)
         }
 
         var caller = GraphCaller.Of((JsonWebToken)result.SecurityToken);
+        if (entra.Challenges.Rejects(caller.TokenId))
+        {
+            throw Challenge(context, "Access token has been revoked.");
+        }
+
         RequireClaims(context, caller);
         RequirePermission(context, caller);
         context.Features.Set(caller);

@@ -20,6 +20,7 @@ internal sealed class EntraState : IDisposable
         Options = options;
         _tenants = options.AdditionalTenants.Prepend(options.TenantId).ToFrozenDictionary(id => id, id => new Tenant(id, this));
         Challenges = new ClaimsChallenges(Issued, options.TimeProvider);
+        DevicePolls = new DevicePolls(options.DevicePollingInterval, options.TimeProvider);
         Main = _tenants[options.TenantId];
     }
 
@@ -36,6 +37,8 @@ internal sealed class EntraState : IDisposable
     public SubjectNameTrust SubjectNames { get; }
 
     public BrowserSessions Sessions { get; } = new();
+
+    public DevicePolls DevicePolls { get; }
 
     public ConcurrentDictionary<string, AssertionIssuer> AssertionIssuers { get; } = new(StringComparer.Ordinal);
 

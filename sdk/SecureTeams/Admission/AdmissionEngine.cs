@@ -52,7 +52,7 @@ public static class AdmissionEngine
     /// <param name="roster">What the run has seen so far.</param>
     /// <returns>The outcome, its reason and what it rests on.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scene"/> is null.</exception>
-    public static AdmissionDecision Decide(AdmissionScene scene, in Participant participant, MeetingRoster roster = default)
+    public static AdmissionDecision Decide(AdmissionScene scene, in Participant participant, MeetingRoster roster)
     {
         ArgumentNullException.ThrowIfNull(scene);
         return Decide(scene.Tenant, scene.Policy, scene.Meeting, participant, roster, scene.Profile);

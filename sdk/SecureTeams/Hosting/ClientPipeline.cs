@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Polly;
+using SecureTeams.Identity.Credentials.SignIn;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Transport.Guards;
 using SecureTeams.Transport.Resilience;
@@ -37,7 +38,20 @@ internal static class ClientPipeline
             new OriginGuardHandler(origin, settings.AdditionalIdentityHosts),
             .. Attempts(ResiliencePolicy.BuildForIdentity(settings.Resilience, circuit, clock), circuit, settings, clock, logger),
         ];
-        return settings.Credential.UsesManagedIdentity ? [new ManagedIdentityHandler(clock), .. line] : line;
+        if (settings.Credential.IsDelegated)
+        {
+            return [new DevicePollingHandler(clock), .. line];
+        }
+
+        return settings.Credential.UsesManagedIdentity ? [new ManagedIdentityHandler(new ManagedIdentityOrigins(Environment.GetEnvironmentVariable), clock), .. line] : line;
+    }
+
+    /// <summary>The way to published keys. Its circuit is its own: tokens that strangers forge cause fetches, and must not stop token requests.</summary>
+    internal static DelegatingHandler[] ForKeys(ClientSettings settings, TimeProvider clock, ILogger logger)
+    {
+        Uri origin = settings.Cloud.Authority;
+        var circuit = new HostCircuit(origin.Host, clock, logger);
+        return [new OriginGuardHandler(origin), .. Attempts(ResiliencePolicy.BuildForIdentity(settings.Resilience, circuit, clock), circuit, settings, clock, logger)];
     }
 
     private static DelegatingHandler[] Attempts(ResiliencePipeline<HttpResponseMessage> pipeline, HostCircuit circuit, ClientSettings settings, TimeProvider clock, ILogger logger) =>

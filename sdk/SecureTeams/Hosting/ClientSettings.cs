@@ -23,7 +23,7 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
 
     internal TokenCacheLimits TokenCache { get; private init; } = new();
 
-    internal UserTokenCache UserTokens { get; private init; } = UserTokenCache.InMemory();
+    internal UserTokenCache UserTokens { get; private init; } = UserTokenCache.Unchosen;
 
     internal TabTokenOptions TabTokens { get; private init; } = new();
 
@@ -49,16 +49,16 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
     }
 
     internal TokenSource CreateTokenSource(HttpClient http, TimeProvider clock, ILogger logger) =>
-        new(Cloud, Tenant, Credential.CreateIssuer(new IssuerSettings(Cloud, Tenant, Tls.Fips, new HardenedMsalHttpClientFactory(http), clock, logger) { UserTokens = UserTokens, Limits = TokenCache }), TokenCache, clock, logger);
+        new(Cloud, Tenant, Credential.CreateIssuer(new IssuerSettings(Cloud, Tenant, Tls.Fips, new HardenedMsalHttpClientFactory(http), clock, logger) { UserTokens = UserTokens, Limits = TokenCache, CodeTimeout = Resilience.TotalTimeout }), TokenCache, clock, logger);
 
     /// <exception cref="InvalidOperationException">The tenants or the application are not known well enough to judge tokens.</exception>
-    internal TabTokenValidator CreateTabTokenValidator(HttpClient identity, TimeProvider clock, ILogger logger)
+    internal TabTokenValidator CreateTabTokenValidator(HttpClient keys, TimeProvider clock, ILogger logger)
     {
         Guid clientId = Credential.ClientId ?? throw new InvalidOperationException("The tokens of tabs are for an application: give the credential its client id.");
         IReadOnlyList<Guid> tenants = TabTokens.Tenants.Count > 0 ? TabTokens.Tenants
             : Guid.TryParseExact(Tenant.Value, "D", out Guid own) ? [own]
             : throw new InvalidOperationException("The tokens of tabs name their tenant by its GUID: set SecureTeamsOptions.TabTokens with Tenants, or the client's Tenant as a GUID.");
-        return new TabTokenValidator(Cloud, tenants, clientId, TabTokens, identity, clock, logger);
+        return new TabTokenValidator(Cloud, tenants, clientId, TabTokens, keys, clock, logger);
     }
 
     private static void Demand(IValidateOptions<SecureTeamsOptions> validator, SecureTeamsOptions options)

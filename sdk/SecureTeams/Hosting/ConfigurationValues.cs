@@ -44,6 +44,9 @@ internal sealed class ConfigurationValues
 
     internal ConfigurationValues Section(string key, params ReadOnlySpan<string> keys) => Of(_section.GetSection(key), $"{_path}:{key}", keys);
 
+    /// <summary>Reads a section that has lists beside its texts.</summary>
+    internal ConfigurationValues SectionWithLists(string key, ReadOnlySpan<string> keys, ReadOnlySpan<string> lists) => Of(_section.GetSection(key), $"{_path}:{key}", keys, lists);
+
     /// <summary>Reads a list of texts: <c>Key:0</c>, <c>Key:1</c> and so on.</summary>
     internal IReadOnlyList<string> List(string key)
     {

@@ -27,6 +27,7 @@ public sealed class SecureTeamsClient : IDisposable
     private readonly HttpClient _graph;
     private readonly Uri _graphEndpoint;
     private readonly HttpClient _identity;
+    private readonly HttpClient _keys;
     private readonly TokenSource _tokens;
     private readonly Lazy<TabTokenValidator> _tabTokens;
 
@@ -48,10 +49,11 @@ public sealed class SecureTeamsClient : IDisposable
         _revocation = new RevocationChecker(settings.Tls.Revocation, settings.Tls.Trust, settings.Proxy, loggerFactory, timeProvider: null);
         _tls = new HardenedHandler(new TlsHandshake(settings.Tls, _revocation, clock), Connections, settings.Proxy);
         _identity = new HttpClient(ClientPipeline.Line(ClientPipeline.ForIdentity(settings, clock, logger), _tls.Create(settings.Tls.ClientCertificateForIdentity))) { Timeout = Timeout.InfiniteTimeSpan };
+        _keys = new HttpClient(ClientPipeline.Line(ClientPipeline.ForKeys(settings, clock, logger), _tls.Create(settings.Tls.ClientCertificateForIdentity))) { Timeout = Timeout.InfiniteTimeSpan };
         _tokens = settings.CreateTokenSource(_identity, clock, logger);
         _graphLine = ClientPipeline.Line(ClientPipeline.ForGraph(settings, _tokens, clock, logger), _tls.Create(settings.Tls.ClientCertificateForGraph));
         _graph = new HttpClient(_graphLine) { Timeout = Timeout.InfiniteTimeSpan };
-        _tabTokens = new Lazy<TabTokenValidator>(() => settings.CreateTabTokenValidator(_identity, clock, logger));
+        _tabTokens = new Lazy<TabTokenValidator>(() => settings.CreateTabTokenValidator(_keys, clock, logger));
         LongRunning = new LongRunningFlow(_tokens);
         SignIn = new TeamsSignIn(_tokens, settings.Credential.IsDelegated);
         Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, settings.Caller with { Tokens = _tokens }, clock, logger), logger);
@@ -118,6 +120,7 @@ public sealed class SecureTeamsClient : IDisposable
         _graph.Dispose();
         _tokens.Dispose();
         _identity.Dispose();
+        _keys.Dispose();
         _tls.Dispose();
         _revocation.Dispose();
     }

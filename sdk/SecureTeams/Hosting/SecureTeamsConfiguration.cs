@@ -19,7 +19,7 @@ internal static class SecureTeamsConfiguration
 {
     private const string Pins = "Pins";
 
-    private static readonly string[] Keys =
+    internal static string[] Keys { get; } =
     [
         "Cloud", "CloudName", "Authority", "GraphEndpoint", "TenantId", .. CredentialConfiguration.Keys, "ClientCertificatePath",
         "ClientCertificateKeyPath", nameof(SecureTeamsOptions.MutualTls), "TrustedRootPath",
@@ -27,8 +27,8 @@ internal static class SecureTeamsConfiguration
         nameof(SecureTeamsOptions.MaxRetryAttempts), nameof(SecureTeamsOptions.MaxRetryDelay), nameof(SecureTeamsOptions.MaxResponseBytes),
     ];
 
-    private static readonly string[] Sections =
-        [nameof(SecureTeamsOptions.AdditionalIdentityHosts), Pins, nameof(SecureTeamsOptions.Revocation), nameof(SecureTeamsOptions.Resilience), nameof(SecureTeamsOptions.TokenCache)];
+    internal static string[] Sections { get; } =
+        [nameof(SecureTeamsOptions.AdditionalIdentityHosts), Pins, nameof(SecureTeamsOptions.Revocation), nameof(SecureTeamsOptions.Resilience), nameof(SecureTeamsOptions.TokenCache), nameof(SecureTeamsOptions.TabTokens)];
 
     internal static void Read(IConfiguration section, SecureTeamsOptions options, ConfiguredCertificates certificates)
     {
@@ -63,6 +63,7 @@ internal static class SecureTeamsConfiguration
         options.MaxResponseBytes = values.Number(nameof(options.MaxResponseBytes), options.MaxResponseBytes);
         options.Resilience = ReadResilience(values, options.Resilience);
         options.TokenCache = ReadTokenCache(values, options.TokenCache);
+        options.TabTokens = TabTokenConfiguration.Read(values, options.TabTokens);
     }
 
     private static TokenCacheLimits ReadTokenCache(ConfigurationValues values, TokenCacheLimits limits)

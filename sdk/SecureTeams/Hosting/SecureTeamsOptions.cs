@@ -86,7 +86,7 @@ public sealed class SecureTeamsOptions
     /// <summary>Gets or sets where the tokens of users are kept, refresh tokens included.</summary>
     /// <value>Default: <see cref="UserTokenCache.InMemory"/>.</value>
     [Required(ErrorMessage = "UserTokens must not be null: use UserTokenCache.InMemory().")]
-    public UserTokenCache UserTokens { get; set; } = UserTokenCache.InMemory();
+    public UserTokenCache UserTokens { get; set; } = UserTokenCache.Unchosen;
 
     /// <summary>Gets or sets which tokens of tabs are accepted, for acting on behalf of users.</summary>
     /// <value>Default: those of <see cref="TabTokenOptions"/>, of users of <see cref="Tenant"/>.</value>

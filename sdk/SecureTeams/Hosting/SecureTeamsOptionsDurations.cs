@@ -23,6 +23,11 @@ internal sealed class SecureTeamsOptionsDurations : IValidateOptions<SecureTeams
         failures.AddRange(options.Resilience?.Faults() ?? []);
         failures.AddRange(options.TokenCache?.Faults() ?? []);
         failures.AddRange(options.TabTokens?.Faults() ?? []);
+        if (options.Credential is { } credential && options.UserTokens?.Fault(credential.IsDelegated) is { } fault)
+        {
+            failures.Add(fault);
+        }
+
         DemandHosts(options, failures);
         if (!Enum.IsDefined(options.Fips))
         {

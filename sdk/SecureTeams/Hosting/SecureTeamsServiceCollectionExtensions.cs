@@ -30,6 +30,7 @@ public static class SecureTeamsServiceCollectionExtensions
 
     private const string GraphClientName = "SecureTeams.Graph";
     private const string IdentityClientName = "SecureTeams.Identity";
+    private const string KeysClientName = "SecureTeams.Keys";
 
     /// <summary>Registers the clients, configured in code.</summary>
     /// <param name="services">The services.</param>
@@ -48,10 +49,13 @@ public static class SecureTeamsServiceCollectionExtensions
     /// <summary>Registers the clients, configured by a section such as <c>configuration.GetSection("SecureTeams")</c>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="section">
-    /// The section, with the keys <c>Cloud</c>, <c>TenantId</c>, <c>ClientId</c>, <c>CertificatePath</c> (PKCS#12, or PEM with
-    /// <c>CertificateKeyPath</c>), <c>ClientCertificatePath</c> with <c>ClientCertificateKeyPath</c> and <c>MutualTls</c>, <c>TrustedRootPath</c>, for a custom cloud <c>CloudName</c>, <c>Authority</c> and
-    /// <c>GraphEndpoint</c>, and <c>Proxy</c>, <c>Fips</c>, <c>AdditionalIdentityHosts</c>, <c>Pins</c>, <c>Revocation</c>, <c>Resilience</c> and the
-    /// limits of <see cref="SecureTeamsOptions"/>. An unknown key is refused, also within a section.
+    /// The section, with the keys <c>Cloud</c>, <c>TenantId</c>, <c>ClientId</c> with one of <c>CertificatePath</c> (PKCS#12, or
+    /// PEM with <c>CertificateKeyPath</c>; <c>SendCertificate</c>), <c>ClientSecretPath</c>, <c>FederatedTokenPath</c> and <c>SignIn</c>, or <c>ManagedIdentity</c> with
+    /// <c>ManagedIdentityClientId</c>, <c>ManagedIdentityObjectId</c> or <c>ManagedIdentityResourceId</c>; <c>ClientCertificatePath</c> with <c>ClientCertificateKeyPath</c>
+    /// and <c>MutualTls</c>, <c>TrustedRootPath</c>, for a custom cloud <c>CloudName</c>, <c>Authority</c> and <c>GraphEndpoint</c>; <c>Proxy</c>, <c>Fips</c>,
+    /// <c>AttemptTimeout</c>, <c>TotalTimeout</c>, <c>MaxRetryAttempts</c>, <c>MaxRetryDelay</c>, <c>MaxResponseBytes</c>; and the lists and sections
+    /// <c>AdditionalIdentityHosts</c>, <c>Pins</c>, <c>Revocation</c>, <c>Resilience</c>, <c>TokenCache</c> and <c>TabTokens</c> (<c>Tenants</c>, <c>Clients</c>,
+    /// <c>AppIdUri</c>), whose keys are the properties of <see cref="SecureTeamsOptions"/>. An unknown key is refused, also within a section.
     /// </param>
     /// <param name="configure">Sets further options in code, after the section; null for none.</param>
     /// <returns>The same services.</returns>
@@ -103,11 +107,14 @@ public static class SecureTeamsServiceCollectionExtensions
         services.TryAddSingleton(provider => new LongRunningFlow(provider.GetRequiredService<TokenSource>()));
         services.TryAddSingleton(provider => new TeamsSignIn(provider.GetRequiredService<TokenSource>(), provider.GetRequiredService<ClientSettings>().Credential.IsDelegated));
         services.TryAddSingleton(provider => provider.GetRequiredService<ClientSettings>().CreateTabTokenValidator(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(IdentityClientName), provider.GetRequiredService<TimeProvider>(), CreateLogger(provider)));
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(KeysClientName), provider.GetRequiredService<TimeProvider>(), CreateLogger(provider)));
 
         services.AddHardenedClient(
             IdentityClientName,
             (provider, settings) => ClientPipeline.ForIdentity(settings, provider.GetRequiredService<TimeProvider>(), CreateLogger(provider)));
+        services.AddHardenedClient(
+            KeysClientName,
+            (provider, settings) => ClientPipeline.ForKeys(settings, provider.GetRequiredService<TimeProvider>(), CreateLogger(provider)));
         services.AddHardenedClient(
             GraphClientName,
             (provider, settings) => ClientPipeline.ForGraph(settings, provider.GetRequiredService<TokenSource>(), provider.GetRequiredService<TimeProvider>(), CreateLogger(provider)));

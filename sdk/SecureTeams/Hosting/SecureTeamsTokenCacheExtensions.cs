@@ -18,6 +18,8 @@ public static class SecureTeamsTokenCacheExtensions
     /// <param name="limits">Times and pauses; null for the defaults.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentException">A limit is out of its range; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">It was called before, with other limits.</exception>
+    /// <remarks>Calling it again with the same limits changes nothing. Options that set <see cref="SecureTeamsOptions.UserTokens"/> too are refused when they are first used.</remarks>
     public static IServiceCollection AddSecureTeamsDistributedTokenCache(this IServiceCollection services, DistributedTokenLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -27,13 +29,24 @@ public static class SecureTeamsTokenCacheExtensions
             throw new ArgumentException(faults, nameof(limits));
         }
 
-        services.AddOptions<SecureTeamsOptions>().Configure<IServiceProvider>((options, provider) => options.UserTokens = UserTokenCache.Distributed(
-            provider.GetService<IDistributedCache>() ?? throw Missing("IDistributedCache", "services.AddStackExchangeRedisCache(...)"),
-            provider.GetService<IDataProtectionProvider>() ?? throw Missing("IDataProtectionProvider", "services.AddDataProtection() with a ring of keys that all instances share"),
-            limits));
+        var registration = new Registration(limits ?? new DistributedTokenLimits());
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(Registration))?.ImplementationInstance is { } known)
+        {
+            return known.Equals(registration) ? services : throw new InvalidOperationException("AddSecureTeamsDistributedTokenCache was called before with other limits: call it once.");
+        }
+
+        services.AddSingleton(registration);
+        services.AddOptions<SecureTeamsOptions>().PostConfigure<IServiceProvider>((options, provider) => options.UserTokens = ReferenceEquals(options.UserTokens, UserTokenCache.Unchosen)
+            ? UserTokenCache.Distributed(
+                provider.GetService<IDistributedCache>() ?? throw Missing("IDistributedCache", "services.AddStackExchangeRedisCache(...)"),
+                provider.GetService<IDataProtectionProvider>() ?? throw Missing("IDataProtectionProvider", "services.AddDataProtection() with a ring of keys that all instances share"),
+                registration.Limits)
+            : throw new InvalidOperationException("SecureTeamsOptions.UserTokens is set beside AddSecureTeamsDistributedTokenCache: choose one of the two."));
         return services;
     }
 
     private static InvalidOperationException Missing(string service, string remedy) =>
         new($"AddSecureTeamsDistributedTokenCache needs an {service}: register one with {remedy}.");
+
+    private sealed record Registration(DistributedTokenLimits Limits);
 }

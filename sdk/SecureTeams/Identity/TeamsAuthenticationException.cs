@@ -21,9 +21,10 @@ public class TeamsAuthenticationException : SecureTeamsException
 
     /// <summary>
     /// Gets a value indicating whether the same request may succeed later without a change: the provider did not answer, or asked
-    /// to slow down.
+    /// to slow down, or the shared cache of users' tokens did not answer.
     /// </summary>
-    public bool IsTransient => Code is SecureTeamsErrorCode.IdentityProviderUnavailable or SecureTeamsErrorCode.IdentityProviderThrottled;
+    public bool IsTransient => Code is SecureTeamsErrorCode.IdentityProviderUnavailable or SecureTeamsErrorCode.IdentityProviderThrottled
+        || (Code is SecureTeamsErrorCode.TokenStoreUnavailable && RetryAfter is not null);
 
     /// <summary>Makes the same failure anew, for another caller that waited for it.</summary>
     internal virtual TeamsAuthenticationException Repeat() => new(Code, _message, NextStep)

@@ -34,7 +34,7 @@ public abstract partial class TeamsCredential
     /// The provider's way to the identity provider is its own, without the hardened transport. It is called once for all who wait
     /// for the same token, again before the token ends, and with claims when Microsoft Graph asked for them; keep no second cache.
     /// An exception of MSAL, or one with such an exception inside, is translated like the SDK's own; of any other only the type
-    /// is told, since its text may hold secrets.
+    /// is told, since its text may hold secrets. It has <c>SecureTeamsOptions.TotalTimeout</c>.
     /// </remarks>
     /// <param name="provider">Gives the token for a request.</param>
     /// <param name="clientId">The application (client) id for logs; null when it is not known.</param>

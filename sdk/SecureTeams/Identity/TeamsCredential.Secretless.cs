@@ -9,8 +9,9 @@ public abstract partial class TeamsCredential
 {
     /// <summary>Uses the system-assigned managed identity of the machine or service in Azure that the application runs on.</summary>
     /// <remarks>
-    /// The machine's endpoint speaks plain http on the machine itself; only <c>169.254.169.254</c> and the loopback addresses that
-    /// <c>IDENTITY_ENDPOINT</c> may name are allowed, and nothing else of the client's is. Tokens are of the identity's own tenant.
+    /// The machine's endpoint speaks plain http on the machine itself; only <c>169.254.169.254</c>, Azure Arc's agent, and the loopback or
+    /// link-local address that <c>IDENTITY_ENDPOINT</c> or <c>MSI_ENDPOINT</c> names are allowed. Tokens are of the identity's own tenant;
+    /// one that names another than the client's, where that is a GUID, shows as <see cref="SecureTeamsErrorCode.TenantMismatch"/>.
     /// </remarks>
     /// <returns>The credential. Where there is no managed identity, a request for a token fails with <see cref="SecureTeamsErrorCode.ManagedIdentityUnavailable"/>.</returns>
     public static TeamsCredential FromManagedIdentity() => new ManagedIdentityCredential(identity: null);
@@ -33,14 +34,14 @@ public abstract partial class TeamsCredential
     /// Gives the assertion, a signed JWT. It is called for each request for a token, by several at once; nothing is kept. What is
     /// not a signed JWT is not sent.
     /// </param>
-    /// <returns>The credential. A failing delegate shows as <see cref="SecureTeamsErrorCode.CredentialUnusable"/>, with the type of its exception.</returns>
+    /// <returns>The credential. A delegate that fails, or takes longer than <c>SecureTeamsOptions.TotalTimeout</c>, shows as <see cref="SecureTeamsErrorCode.CredentialUnusable"/>.</returns>
     /// <exception cref="ArgumentException">The client id is empty.</exception>
     public static TeamsCredential FromAssertion(Guid clientId, Func<AssertionRequest, CancellationToken, ValueTask<string>> assertion)
     {
         ArgumentNullException.ThrowIfNull(assertion);
-        return new AssertionCredential(clientId, async (request, cancellationToken) =>
+        return new AssertionCredential(clientId, async (request, code, cancellationToken) =>
         {
-            string text = await ApplicationCode.RunAsync(() => assertion(request, cancellationToken), Assertion.Name).ConfigureAwait(false);
+            string text = await code.RunAsync(stop => assertion(request, stop), Assertion.Name, cancellationToken).ConfigureAwait(false);
             return Assertion.IsWellFormed(text) ? text : throw ApplicationCode.Failed(Assertion.Name, "gave no signed token (JWT), and nothing was sent");
         });
     }
@@ -60,7 +61,7 @@ public abstract partial class TeamsCredential
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tokenFilePath);
         var token = new ProjectedToken(tokenFilePath);
-        return new AssertionCredential(clientId, (_, cancellationToken) => token.ReadAsync(cancellationToken));
+        return new AssertionCredential(clientId, (_, _, cancellationToken) => token.ReadAsync(cancellationToken));
     }
 
     /// <summary>

@@ -39,6 +39,6 @@ public abstract partial class TeamsCredential
     public static TeamsCredential FromDeviceCode(Guid clientId, Func<DeviceCodePrompt, CancellationToken, Task> show)
     {
         ArgumentNullException.ThrowIfNull(show);
-        return new SignInCredential(clientId, userPrincipalName: null, _ => new DeviceCodeFlow(show));
+        return new SignInCredential(clientId, userPrincipalName: null, settings => new DeviceCodeFlow(show, settings.Clock));
     }
 }

@@ -1,10 +1,13 @@
+using SecureTeams.Meetings.Protection;
+using SecureTeams.Meetings.Strictness;
+
 namespace SecureTeams.Meetings;
 
 /// <summary>
 /// Who enters a meeting directly, who may admit the others, and who may present. Its defaults are the strict ones.
 /// </summary>
 /// <remarks>
-/// The defaults keep to Microsoft's tier "sensitive" or stricter in what they cover, and pass CISA's MS.TEAMS.1.3 and 1.5:
+/// The defaults satisfy Microsoft's tier "baseline" in what they state, and pass CISA's MS.TEAMS.1.3 and 1.5:
 /// only members of the organizer's organization bypass the lobby, callers from the telephone network never do, and only
 /// the organizer presents, so that nobody unidentified ever starts out as a presenter.
 /// Source: the guide "Security and Microsoft Teams", section "Addressing Threats to Teams Meetings".
@@ -13,6 +16,18 @@ public sealed record MeetingPolicy
 {
     /// <summary>Gets the policy with every default: the strict one.</summary>
     public static MeetingPolicy Strict { get; } = new();
+
+    /// <summary>Gets the policy of Microsoft's tier for all meetings; weaker than <see cref="Strict"/> in who bypasses the lobby and who presents.</summary>
+    public static MeetingPolicy Baseline => ProtectionTier.Baseline.Policy;
+
+    /// <summary>Gets the policy of Microsoft's tier for meetings about sensitive things.</summary>
+    public static MeetingPolicy Sensitive => ProtectionTier.Sensitive.Policy;
+
+    /// <summary>Gets the policy of Microsoft's tier for highly sensitive meetings. End-to-end encryption and watermarks take Teams Premium.</summary>
+    public static MeetingPolicy HighlySensitive => ProtectionTier.HighlySensitive.Policy;
+
+    /// <summary>Gets the policy of Microsoft's tier for highly sensitive presentations, in which attendees only watch.</summary>
+    public static MeetingPolicy HighlySensitivePresentation => ProtectionTier.HighlySensitivePresentation.Policy;
 
     /// <summary>Gets who enters without waiting in the lobby.</summary>
     /// <value>Default: <see cref="LobbyScope.OrganizationExcludingGuests"/>.</value>
@@ -92,4 +107,28 @@ public sealed record MeetingPolicy
     /// </summary>
     /// <value>Default: null.</value>
     public bool? IsEndToEndEncrypted { get; init; }
+
+    /// <summary>Gets the settings of this policy that exclude each other.</summary>
+    public IReadOnlyList<PolicyConflict> Conflicts => PolicyConflict.In(PolicyValues.Of(this));
+
+    /// <summary>Tells whether this policy is nowhere weaker than <paramref name="other"/>.</summary>
+    /// <remarks>The order is partial, as that of lobby scopes is. A setting that is not stated is the weakest.</remarks>
+    /// <param name="other">The policy to compare with.</param>
+    /// <returns><see langword="true"/> when each setting is equally strict or stricter.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    public bool IsAtLeastAsStrictAs(MeetingPolicy other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return PolicyComparison.Weaker(PolicyValues.Of(other), PolicyValues.Of(this)).Count == 0;
+    }
+
+    /// <summary>Gives the weakest policy that is at least as strict as both.</summary>
+    /// <param name="other">The other policy.</param>
+    /// <returns>The policy; where two scopes are not comparable, such as invited people and the organization, the organizer's alone.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    public MeetingPolicy Intersect(MeetingPolicy other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return PolicyComparison.Intersect(PolicyValues.Of(this), PolicyValues.Of(other)).ToPolicy();
+    }
 }

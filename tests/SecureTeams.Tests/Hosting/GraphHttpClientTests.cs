@@ -5,6 +5,7 @@ using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions.Authentication;
 using SecureTeams.Emulator;
 using SecureTeams.Hosting;
+using SecureTeams.Identity.Claims;
 using SecureTeams.Identity.TabTokens;
 
 namespace SecureTeams.Tests.Hosting;
@@ -41,6 +42,22 @@ public sealed class GraphHttpClientTests
         using GraphServiceClient graph = Graph(teams, http);
         var refusal = await Assert.ThrowsAsync<Microsoft.Graph.Models.ODataErrors.ODataError>(() => graph.Users[teams.Organizer.ToString()].OnlineMeetings.PostAsync(new OnlineMeeting(), cancellationToken: Stop));
         Assert.Equal((int)HttpStatusCode.Forbidden, refusal.ResponseStatusCode);
+    }
+
+    [Fact]
+    public async Task GraphServiceClient_ClaimsChallenge_IsAnsweredForWhatItReadsAndToldForWhatItPosts()
+    {
+        const string Claims = """{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}""";
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        using HttpClient http = teams.Client().CreateGraphHttpClient();
+        using GraphServiceClient graph = Graph(teams, http);
+        var meetings = graph.Users[teams.Organizer.ToString()].OnlineMeetings;
+        OnlineMeeting? created = await meetings.PostAsync(new OnlineMeeting { Subject = "Quarter results" }, cancellationToken: Stop);
+        teams.Emulator.Faults.On(GraphOperation.Get).ClaimsChallenge(Claims);
+        Assert.NotNull(await meetings[created!.Id].GetAsync(cancellationToken: Stop));
+        teams.Emulator.Faults.On(GraphOperation.Create).ClaimsChallenge(Claims);
+        ClaimsChallengeException told = await Assert.ThrowsAsync<ClaimsChallengeException>(() => meetings.PostAsync(new OnlineMeeting(), cancellationToken: Stop));
+        Assert.Equal(Claims, told.Claims);
     }
 
     [Fact]

@@ -127,6 +127,18 @@ internal sealed class ValueTracer(SourceBodies sources, CancellationToken cancel
     /// <summary>A tracer with bounds of its own, for answers that are kept for other sinks.</summary>
     public ValueTracer Fresh() => new(sources, cancellationToken);
 
+    /// <summary>What the code behind a delegate can return; nothing when one of its bodies is not known.</summary>
+    public ImmutableArray<IOperation> Outcomes(IDelegateCreationOperation creation)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var body in sources.Bodies(creation, cancellationToken))
+        {
+            outcomes.AddRange(Outcomes(body, HopBudget));
+        }
+
+        return outcomes.ToImmutable();
+    }
+
     /// <summary>What a body can return; an exception that can leave it appears as a throw operation.</summary>
     public ImmutableArray<IOperation> Outcomes(IOperation body, int hops) =>
         Judge().Outcomes(body, hops);

@@ -20,6 +20,8 @@ internal sealed class DoNotStateClientSecrets : Rule
 
     internal static readonly SinkTable Secrets = new(static (tracer, place) => StatedSecrets.Text(tracer, place.Value), ClientSecretSinks.All);
 
+    internal static readonly SinkTable Suppliers = new(SuppliedSecret.Of, ClientSecretSinks.Suppliers);
+
     internal static readonly SinkTable Forms = new(FormBody.ClientSecret, ClientSecretSinks.Forms);
 
     public override DiagnosticDescriptor Descriptor => Description;
@@ -27,6 +29,7 @@ internal sealed class DoNotStateClientSecrets : Rule
     public override void Register(RuleRegistry registry)
     {
         Secrets.Register(registry, Report);
+        Suppliers.Register(registry, Report);
         Forms.Register(registry, Report);
     }
 

@@ -30,6 +30,11 @@ internal sealed class AnswerErrorsLikeEntra<TContext>(EntraState entra) : IOpenI
     private void Rewrite(OpenIddictServerTransaction transaction, OpenIddictResponse response)
     {
         var refusal = EntraRefusal.Of(transaction) ?? OpenIddictErrors.Translate(transaction.Request, response);
+        if (refusal.Error == EntraError.AuthorizationPending && transaction.Request?.DeviceCode is { } code && entra.DevicePolls.IsTooFast(code))
+        {
+            refusal = new EntraRefusal(EntraError.SlowDown);
+        }
+
         response.Error = refusal.Error.Error;
         response.ErrorDescription = refusal.Error.Describe(refusal.Subject);
         response.ErrorUri = null;

@@ -41,6 +41,7 @@ internal sealed record EntraError(int Code, string Error, string Message)
     public static readonly EntraError RedeemedCode = new(54005, "invalid_grant", "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.");
     public static readonly EntraError ExpiredCode = new(70008, "invalid_grant", "The provided authorization code has expired. Send a new interactive authorization request for this user and resource.");
     public static readonly EntraError AuthorizationPending = new(70016, "authorization_pending", "OAuth 2.0 device flow error. Authorization is pending. Continue polling.");
+    public static readonly EntraError SlowDown = new(70016, "slow_down", "OAuth 2.0 device flow error. Authorization is pending. Poll more slowly, by five seconds.");
     public static readonly EntraError AuthorizationDeclined = new(65004, "authorization_declined", "User declined to consent to access the app.");
     public static readonly EntraError ExpiredDeviceCode = new(70020, "expired_token", "The provided value for the input parameter 'device_code' is not valid. This device code has expired.");
     public static readonly EntraError BadDeviceCode = new(70018, "bad_verification_code", "Invalid verification code: it is unknown, was used before, or belongs to another application.");

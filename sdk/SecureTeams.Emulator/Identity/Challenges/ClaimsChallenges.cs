@@ -15,6 +15,7 @@ public sealed class ClaimsChallenges
     private volatile Demand? _graph;
     private volatile Demand? _onBehalfOf;
     private volatile Revocation? _revocation;
+    private volatile Revocation? _rejection;
 
     internal ClaimsChallenges(IssuedTokens issued, TimeProvider clock)
     {
@@ -42,8 +43,17 @@ public sealed class ClaimsChallenges
     /// </summary>
     public void RevokeTokens() => _revocation = new Revocation(_issued.Last, _clock.GetUtcNow());
 
-    /// <summary>Forgets all demands and revocations.</summary>
-    public void Clear() => (_graph, _onBehalfOf, _revocation) = (null, null, null);
+    /// <summary>
+    /// Rejects every access token issued so far without saying what would help: Graph answers 401 with <c>error="invalid_token"</c>
+    /// and no claims. Refresh tokens go on working.
+    /// </summary>
+    public void RejectTokens() => _rejection = new Revocation(_issued.Last, _clock.GetUtcNow());
+
+    /// <summary>Forgets all demands, revocations and rejections.</summary>
+    public void Clear() => (_graph, _onBehalfOf, _revocation, _rejection) = (null, null, null, null);
+
+    internal bool Rejects(string? tokenId) =>
+        _rejection is { } rejection && (_issued.Find(tokenId) is not { } token || token.Order <= rejection.Last);
 
     /// <summary>The claims Graph asks the bearer of a token for.</summary>
     internal string? OnGraph(string? tokenId)

@@ -14,6 +14,7 @@ namespace SecureTeams.Emulator.Identity.ManagedIdentity;
 public sealed class ManagedIdentityEndpoint : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Guid, RegisteredApplication> _userAssigned = new();
+    private readonly Guid _subscription = Guid.NewGuid();
     private readonly TimeProvider _clock;
     private LoopbackListener? _listener;
 
@@ -36,7 +37,7 @@ public sealed class ManagedIdentityEndpoint : IAsyncDisposable
     /// <value>The default is <see langword="true"/>.</value>
     public bool HasSystemAssigned { get; set; } = true;
 
-    /// <summary>Assigns a further identity, which requests name by its <c>client_id</c> or by its <c>object_id</c>.</summary>
+    /// <summary>Assigns a further identity, which requests name by its <c>client_id</c>, <c>object_id</c> or <c>mi_res_id</c>.</summary>
     /// <param name="roles">The application roles of its tokens.</param>
     /// <returns>The identity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="roles"/> is <see langword="null"/>.</exception>
@@ -46,6 +47,16 @@ public sealed class ManagedIdentityEndpoint : IAsyncDisposable
         var identity = Create(roles);
         _userAssigned[identity.ClientId] = identity;
         return identity;
+    }
+
+    /// <summary>Gets the resource id in Azure by which requests may name an assigned identity.</summary>
+    /// <param name="identity">The identity, of <see cref="AssignIdentity"/>.</param>
+    /// <returns>For example <c>/subscriptions/{id}/resourceGroups/emulator/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{name}</c>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="identity"/> is <see langword="null"/>.</exception>
+    public string ResourceIdOf(RegisteredApplication identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        return $"/subscriptions/{_subscription:D}/resourceGroups/emulator/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{identity.Id}";
     }
 
     /// <summary>Closes the endpoint. The emulator does it when it is disposed itself.</summary>
@@ -68,12 +79,15 @@ public sealed class ManagedIdentityEndpoint : IAsyncDisposable
         }
     }
 
-    internal RegisteredApplication? Find(string? clientId, string? objectId, Guid tenantId) => (clientId, objectId) switch
+    internal RegisteredApplication? Find(string? clientId, string? objectId, string? resourceId, Guid tenantId) => (clientId, objectId, resourceId) switch
     {
-        (null, null) => HasSystemAssigned ? SystemAssigned : null,
-        ({ } id, _) => Guid.TryParse(id, out var client) && _userAssigned.TryGetValue(client, out var identity) ? identity : null,
-        (_, { } id) => _userAssigned.Values.FirstOrDefault(identity => string.Equals(identity.ServicePrincipalIn(tenantId).ToString("D"), id, StringComparison.OrdinalIgnoreCase)),
+        (null, null, null) => HasSystemAssigned ? SystemAssigned : null,
+        ({ } id, _, _) => Guid.TryParse(id, out var client) && _userAssigned.TryGetValue(client, out var identity) ? identity : null,
+        (_, { } id, _) => _userAssigned.Values.FirstOrDefault(identity => Is(identity.ServicePrincipalIn(tenantId).ToString("D"), id)),
+        (_, _, { } id) => _userAssigned.Values.FirstOrDefault(identity => Is(ResourceIdOf(identity), id)),
     };
+
+    private static bool Is(string own, string named) => string.Equals(own, named, StringComparison.OrdinalIgnoreCase);
 
     private RegisteredApplication Create(string[] roles) => new(new EmulatedApplication { Roles = [.. roles] }, _clock);
 }

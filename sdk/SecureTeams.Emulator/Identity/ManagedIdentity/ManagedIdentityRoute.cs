@@ -48,7 +48,7 @@ internal sealed class ManagedIdentityRoute(EntraState entra, ManagedIdentityEndp
             return WriteErrorAsync(context, StatusCodes.Status400BadRequest, "The api-version or the resource is missing or unknown.");
         }
 
-        var identity = endpoint.Find(Value(context, "client_id"), Value(context, "object_id"), entra.Main.TenantId);
+        var identity = endpoint.Find(Value(context, "client_id"), Value(context, "object_id"), Value(context, "mi_res_id"), entra.Main.TenantId);
         return identity is null
             ? WriteErrorAsync(context, StatusCodes.Status400BadRequest, "No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.")
             : WriteTokenAsync(context, identity, resource);

@@ -1,6 +1,6 @@
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.Extensibility;
-using SecureTeams.Transport.Fips;
+using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Identity.Credentials;
 
@@ -9,11 +9,11 @@ internal sealed class ClientSecretCredential(Guid clientId, ClientSecret secret)
 {
     private const string Parameter = "client_secret";
 
-    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) => builder.WithClientSecret(Guid.NewGuid().ToString("N"));
+    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, IssuerSettings settings) => builder.WithClientSecret(Guid.NewGuid().ToString("N"));
 
-    internal override T Prepare<T>(T call)
+    internal override T Prepare<T>(T call, IssuerSettings settings)
     {
-        call.OnBeforeTokenRequest(async request => request.BodyParameters[Parameter] = await secret.RevealAsync(request.CancellationToken).ConfigureAwait(false));
+        call.OnBeforeTokenRequest(async request => request.BodyParameters[Parameter] = await secret.RevealAsync(settings.Code, request.CancellationToken).ConfigureAwait(false));
         return call;
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.Identity.Client;
 using SecureTeams.Identity.Tokens;
-using SecureTeams.Transport.Fips;
 
 namespace SecureTeams.Identity.Credentials;
 
@@ -8,10 +7,10 @@ namespace SecureTeams.Identity.Credentials;
 internal abstract class ConfidentialCredential(Guid clientId) : TeamsCredential(clientId)
 {
     /// <summary>Tells MSAL how the application proves itself.</summary>
-    internal abstract ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips);
+    internal abstract ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, IssuerSettings settings);
 
     /// <summary>Puts into one request what MSAL cannot be told beforehand. Each request of a confidential client goes through here.</summary>
-    internal virtual T Prepare<T>(T call)
+    internal virtual T Prepare<T>(T call, IssuerSettings settings)
         where T : AbstractAcquireTokenParameterBuilder<T> => call;
 
     internal override TokenIssuer CreateIssuer(IssuerSettings settings) => new ConfidentialIssuer(this, clientId, settings);

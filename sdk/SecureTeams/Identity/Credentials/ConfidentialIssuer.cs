@@ -1,8 +1,8 @@
 using Microsoft.Identity.Client;
-using Microsoft.Identity.Client.Extensibility;
 using SecureTeams.Identity.OnBehalfOf;
 using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
+using SecureTeams.Identity.UserTokens;
 
 namespace SecureTeams.Identity.Credentials;
 
@@ -16,7 +16,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
     private readonly ConfidentialCredential _credential;
     private readonly IssuerSettings _settings;
     private readonly Guid _clientId;
-    private readonly Lazy<Action<ITokenCache>> _userTokens;
+    private readonly Lazy<UserTokenLink> _userTokens;
     private readonly TabAudience _audience;
 
     internal ConfidentialIssuer(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
@@ -29,7 +29,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
 
         // It has no bound; TokenSource keeps the tokens.
         _application.AppTokenCache.SetCacheOptions(CacheOptions.DisableInternalCacheOptions);
-        _userTokens = new Lazy<Action<ITokenCache>>(() => settings.UserTokens.Open(settings));
+        _userTokens = new Lazy<UserTokenLink>(() => settings.UserTokens.Open(settings));
     }
 
     internal override bool ActsForUsers => true;
@@ -46,9 +46,14 @@ internal sealed class ConfidentialIssuer : TokenIssuer
         return MsalApplication.Read(result);
     }
 
-    internal override Task StopAsync(TokenUser user, CancellationToken cancellationToken) => user is LongRunningUser { Access.CacheKey: { } key }
-        ? LongRunning().StopLongRunningProcessInWebApiAsync(key, cancellationToken)
-        : Task.CompletedTask;
+    /// <summary>Past MSAL, which says that all is well when it finds nothing, though the shared cache may only not answer.</summary>
+    internal override async Task StopAsync(TokenUser user, CancellationToken cancellationToken)
+    {
+        if (user is LongRunningUser running)
+        {
+            await _userTokens.Value.StopAsync(_clientId, running.Access.CacheKey, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private static IConfidentialClientApplication Build(ConfidentialCredential credential, Guid clientId, IssuerSettings settings)
     {
@@ -59,7 +64,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
             .WithClientCapabilities(MsalApplication.Capabilities)
             .WithAuthority(MsalApplication.AuthorityOf(settings), validateAuthority: false)
             .WithInstanceDiscovery(false);
-        return credential.Apply(builder, settings.Fips).Build();
+        return credential.Apply(builder, settings).Build();
     }
 
     /// <summary>
@@ -70,7 +75,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
     private IConfidentialClientApplication ForOneUser()
     {
         IConfidentialClientApplication application = Build(_credential, _clientId, _settings);
-        _userTokens.Value(application.UserTokenCache);
+        _userTokens.Value.Attach(application.UserTokenCache);
         return application;
     }
 
@@ -79,7 +84,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
     private Task<AuthenticationResult> ForApplicationAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         AcquireTokenForClientParameterBuilder call = _application.AcquireTokenForClient(request.Scopes).WithTenantId(request.Subject.Tenant.Value);
-        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
+        return _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims), _settings).ExecuteAsync(cancellationToken);
     }
 
     private AcquireTokenOnBehalfOfParameterBuilder InLongRun(TokenRequest request, LongRunningUser user)
@@ -93,7 +98,7 @@ internal sealed class ConfidentialIssuer : TokenIssuer
     private async Task<AuthenticationResult> OnBehalfOfAsync(TokenRequest request, AcquireTokenOnBehalfOfParameterBuilder call, CancellationToken cancellationToken)
     {
         call = call.WithTenantId(request.Subject.Tenant.Value).WithForceRefresh(request.BypassesCaches);
-        AuthenticationResult result = await _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        AuthenticationResult result = await _credential.Prepare(request.Claims is null ? call : call.WithClaims(request.Claims), _settings).ExecuteAsync(cancellationToken).ConfigureAwait(false);
         return Guid.TryParse(result.UniqueId, out Guid person) && person == request.Subject.User!.ObjectId ? result : throw OnBehalfOfRefusal.OfAnotherPerson();
     }
 

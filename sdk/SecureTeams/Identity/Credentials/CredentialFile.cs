@@ -5,7 +5,7 @@ namespace SecureTeams.Identity.Credentials;
 /// <summary>A small text file that somebody else replaces while the application runs: it is read again each time.</summary>
 internal sealed class CredentialFile(string path, string name, int maxBytes)
 {
-    /// <summary>Reads the text without the line break at its end.</summary>
+    /// <summary>Reads the text without the line breaks at its end, and without the mark that some editors put at the start of UTF-8.</summary>
     internal async ValueTask<string> ReadAsync(CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[maxBytes + 1];
@@ -25,7 +25,8 @@ internal sealed class CredentialFile(string path, string name, int maxBytes)
             throw Unusable($"is larger than {maxBytes} bytes");
         }
 
-        string text = Encoding.UTF8.GetString(buffer, 0, length).TrimEnd('\r', '\n');
+        ReadOnlySpan<byte> content = buffer.AsSpan(0, length);
+        string text = Encoding.UTF8.GetString(content.StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content).TrimEnd('\r', '\n');
         Array.Clear(buffer);
         return text.Length > 0 ? text : throw Unusable("is empty");
     }

@@ -67,6 +67,10 @@ internal sealed class TokenFailure(string host)
         _ => null,
     };
 
+    /// <summary>Tells whether the provider as a whole does not serve, rather than one who asks too much of it.</summary>
+    internal static bool IsOutage(Exception exception) =>
+        exception is MsalServiceException { StatusCode: 503 } or TeamsAuthenticationException { StatusCode: HttpStatusCode.ServiceUnavailable };
+
     /// <summary>What the client throws by itself while the provider is left alone.</summary>
     internal static TeamsAuthenticationException Paused(TimeSpan remaining)
     {

@@ -19,6 +19,7 @@ namespace SecureTeams.Identity.OnBehalfOf;
 public sealed class LongRunningAccess : IEquatable<LongRunningAccess>
 {
     private const string Version = "st1";
+    private const string CacheKeyPrefix = "long-running.";
     private const int KeyBytes = 32;
     private const int MaxLength = 256;
 
@@ -30,7 +31,7 @@ public sealed class LongRunningAccess : IEquatable<LongRunningAccess>
         _key = key;
         Tenant = new TenantId(tenant);
         ObjectId = objectId;
-        CacheKey = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes($"{Version}.{tenant:D}.{objectId:D}."), .. key]));
+        CacheKey = CacheKeyPrefix + Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes($"{Version}.{tenant:D}.{objectId:D}."), .. key]));
     }
 
     /// <summary>Gets the user's tenant.</summary>
@@ -81,6 +82,9 @@ public sealed class LongRunningAccess : IEquatable<LongRunningAccess>
 
     /// <inheritdoc/>
     public override int GetHashCode() => CacheKey.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Tells the keys of accesses from those that MSAL makes by itself, which are Base64.</summary>
+    internal static bool IsCacheKey(string key) => key.StartsWith(CacheKeyPrefix, StringComparison.Ordinal);
 
     internal static LongRunningAccess Create(Guid tenant, Guid objectId) => new(tenant, objectId, RandomNumberGenerator.GetBytes(KeyBytes));
 }

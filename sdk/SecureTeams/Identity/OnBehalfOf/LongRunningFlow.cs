@@ -28,11 +28,17 @@ public sealed class LongRunningFlow
         return access;
     }
 
-    /// <summary>Ends an access: its tokens, the one that renews the others included, are removed from memory and from the cache.</summary>
+    /// <summary>
+    /// Ends an access for good: what is under way for it is cancelled, and its tokens, the one that renews the others included, are
+    /// removed from memory and from the cache, which accepts no others for it.
+    /// </summary>
     /// <param name="access">The access.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>A task that ends when the tokens are gone. Other processes may hold the user's current token in memory until it ends.</returns>
-    /// <exception cref="TeamsAuthenticationException">The credential cannot act for users, or the cache could not be reached: stop it again.</exception>
+    /// <exception cref="TeamsAuthenticationException">
+    /// The credential cannot act for users. With <see cref="SecureTeamsErrorCode.TokenStoreUnavailable"/>: the shared cache did not confirm
+    /// the removal; this client refuses the access already, others may not yet: stop it again.
+    /// </exception>
     public Task StopAsync(LongRunningAccess access, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(access);

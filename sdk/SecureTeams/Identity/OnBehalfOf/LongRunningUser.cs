@@ -8,6 +8,8 @@ namespace SecureTeams.Identity.OnBehalfOf;
 /// <param name="Start">The token with which the access starts; null when it is continued.</param>
 internal sealed record LongRunningUser(LongRunningAccess Access, ValidatedTabToken? Start = null) : TokenUser(Access.CacheKey, Access.ObjectId)
 {
+    internal override TokenUser ToKeep() => Start is null ? this : new LongRunningUser(Access);
+
     public bool Equals(LongRunningUser? other) => base.Equals(other);
 
     public override int GetHashCode() => base.GetHashCode();

@@ -8,6 +8,11 @@ internal static class OnBehalfOfRefusal
         "The client's credential cannot act on behalf of users; nothing was sent.",
         "Use a confidential credential of the application to which the tab belongs: a certificate, a federated assertion or a secret.");
 
+    internal static TeamsAuthenticationException Stopped() => new(
+        SecureTeamsErrorCode.InteractionRequired,
+        "The access was stopped; nothing more is done for its user.",
+        "Start another one with a tab's token while the user is there.");
+
     internal static TeamsAuthenticationException OfAnotherPerson() => new(
         SecureTeamsErrorCode.TenantMismatch,
         "The identity provider answered with the token of somebody else; it was not used.",

@@ -18,7 +18,9 @@ namespace SecureTeams.Identity.TabTokens;
 /// </para>
 /// <para>
 /// The keys come over the client's hardened connections, from an address that follows from <see cref="TeamsCloud"/> and never from
-/// a token. They are kept for 24 hours at most, renewed after 12; an unknown key causes a new look at most once in 5 minutes.
+/// a token. They are kept for 24 hours at most, renewed after 12; an unknown key causes a new look at most once in 5 minutes
+/// for its tenant, and 30 times a minute for all of them. Beyond that a token with an unknown key is refused as
+/// <see cref="TabTokenReason.MetadataUnavailable"/>, while those with known keys are judged as ever.
 /// </para>
 /// </remarks>
 public sealed class TabTokenValidator
@@ -37,15 +39,16 @@ public sealed class TabTokenValidator
     private readonly TabAudience _audience;
     private readonly TimeProvider _clock;
 
-    internal TabTokenValidator(TeamsCloud cloud, IEnumerable<Guid> tenants, Guid clientId, TabTokenOptions options, HttpClient identity, TimeProvider clock, ILogger logger)
+    internal TabTokenValidator(TeamsCloud cloud, IReadOnlyCollection<Guid> tenants, Guid clientId, TabTokenOptions options, HttpClient identity, TimeProvider clock, ILogger logger)
     {
         _audience = TabAudience.Of(cloud, clientId);
         _audiences = options.AppIdUri is null ? [clientId.ToString("D")] : [clientId.ToString("D"), options.AppIdUri];
         _clients = [.. options.Clients];
         _clock = clock;
+        var budget = new KeyBudget(tenants.Count, clock, logger);
         foreach (Guid tenant in tenants)
         {
-            var issuer = new TabIssuer(tenant, new TenantKeys(cloud, tenant, identity, clock, logger));
+            var issuer = new TabIssuer(tenant, new TenantKeys(cloud, tenant, identity, budget, clock, logger));
             _issuers[cloud.IssuerOf(tenant)] = issuer;
             if (cloud.LegacyIssuerOf(tenant) is { } legacy)
             {

@@ -6,7 +6,8 @@ namespace SecureTeams.Identity.TabTokens;
 
 /// <summary>
 /// The keys with which one tenant's tokens are signed, from the address that follows from the cloud's table. They are fetched
-/// when they are needed, once for all who wait, and no caller's cancellation ends what others wait for.
+/// when they are needed, once for all who wait and outside the context of any of them, and no caller's cancellation ends what
+/// others wait for.
 /// </summary>
 internal sealed class TenantKeys
 {
@@ -27,6 +28,7 @@ internal sealed class TenantKeys
     private readonly Guid _tenant;
     private readonly string _issuer;
     private readonly HttpClient _http;
+    private readonly KeyBudget _budget;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private Dictionary<string, RsaSecurityKey>? _keys;
@@ -35,12 +37,13 @@ internal sealed class TenantKeys
     private DateTimeOffset? _askedForUnknown;
     private Task? _fetch;
 
-    internal TenantKeys(TeamsCloud cloud, Guid tenant, HttpClient http, TimeProvider clock, ILogger logger)
+    internal TenantKeys(TeamsCloud cloud, Guid tenant, HttpClient http, KeyBudget budget, TimeProvider clock, ILogger logger)
     {
         _address = new Uri(cloud.Authority, $"{tenant:D}/discovery/v2.0/keys");
         _tenant = tenant;
         _issuer = cloud.IssuerOf(tenant);
         _http = http;
+        _budget = budget;
         _clock = clock;
         _logger = logger;
     }
@@ -48,12 +51,13 @@ internal sealed class TenantKeys
     internal async ValueTask<SigningKey> FindAsync(string id, CancellationToken cancellationToken)
     {
         Task? fetch;
+        bool isHeldBack;
         lock (_gate)
         {
             DateTimeOffset now = _clock.GetUtcNow();
             if (Kept(now) is { } keys && keys.TryGetValue(id, out RsaSecurityKey? key))
             {
-                if (now - _fetched >= RenewalAge && !IsPaused(now))
+                if (now - _fetched >= RenewalAge && !IsPaused(now) && _fetch is null && _budget.TryTake(KeyNeed.Renewal))
                 {
                     _ = Fetch();
                 }
@@ -61,7 +65,7 @@ internal sealed class TenantKeys
                 return new SigningKey(key, IsUnavailable: false);
             }
 
-            fetch = FetchFor(now);
+            fetch = FetchFor(now, out isHeldBack);
         }
 
         if (fetch is not null)
@@ -72,36 +76,35 @@ internal sealed class TenantKeys
         lock (_gate)
         {
             return Kept(_clock.GetUtcNow()) is { } keys && keys.TryGetValue(id, out RsaSecurityKey? key) ? new SigningKey(key, IsUnavailable: false)
-                : _keys is null || _failed is not null ? SigningKey.Unavailable
+                : isHeldBack || _keys is null || _failed is not null ? SigningKey.Unavailable
                 : SigningKey.Unknown;
         }
     }
 
-    /// <summary>The fetch to wait for when the key is not at hand; null when it is too early for another.</summary>
-    private Task? FetchFor(DateTimeOffset now)
+    /// <summary>The fetch to wait for when the key is not at hand; null when it is too early for another, or too many were begun for all tenants.</summary>
+    private Task? FetchFor(DateTimeOffset now, out bool isHeldBack)
     {
-        if (_fetch is not null)
+        isHeldBack = false;
+        if (_fetch is not null || IsPaused(now))
         {
             return _fetch;
         }
 
-        if (IsPaused(now))
-        {
-            return null;
-        }
-
-        if (Kept(now) is null)
-        {
-            return Fetch();
-        }
+        KeyNeed need = Kept(now) is null ? KeyNeed.First : KeyNeed.Unknown;
 
         // Whoever sends tokens with made-up keys must not make the client ask each time; a failed fetch has its own pause.
-        if (_failed is null && _askedForUnknown is { } asked && now - asked < UnknownKeyPause)
+        if (need == KeyNeed.Unknown && _failed is null && _askedForUnknown is { } asked && now - asked < UnknownKeyPause)
         {
             return null;
         }
 
-        _askedForUnknown = now;
+        isHeldBack = !_budget.TryTake(need);
+        if (isHeldBack)
+        {
+            return null;
+        }
+
+        _askedForUnknown = need == KeyNeed.Unknown ? now : _askedForUnknown;
         return Fetch();
     }
 
@@ -109,17 +112,22 @@ internal sealed class TenantKeys
 
     private bool IsPaused(DateTimeOffset now) => _failed is { } failed && now - failed < FailurePause;
 
-    private Task Fetch() => _fetch ??= FetchAsync();
+    /// <summary>Starts outside the context of whoever came first: its activity, its log scopes, its user.</summary>
+    private Task Fetch()
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _fetch = ended.Task;
+        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Keys.FetchAsync(work.Ended), (Keys: this, Ended: ended), preferLocal: false);
+        return _fetch;
+    }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails means that there are no new keys; those who wait are told so, and the log says why.")]
-    private async Task FetchAsync()
+    private async Task FetchAsync(TaskCompletionSource ended)
     {
-        // The caller holds the lock.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         Dictionary<string, RsaSecurityKey>? keys = null;
         try
         {
-            keys = await DownloadAsync().ConfigureAwait(false);
+            keys = await _budget.RunAsync(DownloadAsync).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -137,6 +145,8 @@ internal sealed class TenantKeys
                 _fetched = now;
             }
         }
+
+        ended.SetResult();
     }
 
     private async Task<Dictionary<string, RsaSecurityKey>> DownloadAsync()

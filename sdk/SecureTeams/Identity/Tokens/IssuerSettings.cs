@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Identity.Client;
+using SecureTeams.Identity.Credentials;
 using SecureTeams.Identity.UserTokens;
 using SecureTeams.Transport.Fips;
 
@@ -15,7 +16,13 @@ namespace SecureTeams.Identity.Tokens;
 internal sealed record IssuerSettings(TeamsCloud Cloud, TenantId Tenant, FipsMode Fips, IMsalHttpClientFactory Http, TimeProvider Clock, ILogger Logger)
 {
     /// <summary>Gets where users' tokens are kept.</summary>
-    internal UserTokenCache UserTokens { get; init; } = UserTokenCache.InMemory();
+    internal UserTokenCache UserTokens { get; init; } = UserTokenCache.Unchosen;
+
+    /// <summary>Gets how long code of the application has for a proof or a token.</summary>
+    internal TimeSpan CodeTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Gets what runs code of the application.</summary>
+    internal ApplicationCode Code => new(CodeTimeout, Clock);
 
     /// <summary>Gets how many tokens are kept.</summary>
     internal TokenCacheLimits Limits { get; init; } = new();

@@ -63,13 +63,21 @@ internal sealed class TokenCache : IDisposable
         }
     }
 
-    /// <summary>Drops a token that the resource refused, unless another has taken its place.</summary>
-    internal void Forget(in TokenSubject subject, AccessToken token)
+    /// <summary>Drops a token that the resource refused; false when another has taken its place already.</summary>
+    internal bool Forget(in TokenSubject subject, AccessToken token)
     {
-        if (_entries.TryGetValue(subject, out TokenEntry? entry) && entry.Token.Equals(token))
+        if (!_entries.TryGetValue(subject, out TokenEntry? entry))
         {
-            Remove(subject, entry, "refused");
+            return true;
         }
+
+        if (!entry.Token.Equals(token))
+        {
+            return false;
+        }
+
+        Remove(subject, entry, "refused");
+        return true;
     }
 
     internal void Drop(in TokenSubject subject)

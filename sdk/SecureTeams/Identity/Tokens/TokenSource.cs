@@ -1,44 +1,42 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Identity.Failures;
 using SecureTeams.Identity.OnBehalfOf;
+using SecureTeams.Identity.Tokens.Issuing;
 
 namespace SecureTeams.Identity.Tokens;
 
 /// <summary>
-/// Gives each request its token: from the cache while the token lives, renewed in the background before it ends, and otherwise
-/// from the issuer, once for all who ask at the same time. No lifetime is assumed: what the issuer says counts.
+/// Gives each request its token: from the cache while it lives, renewed in the background before it ends, and otherwise from the
+/// issuer, once for all who ask at the same time. No lifetime is assumed: what the issuer says counts.
 /// </summary>
+[SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "Without a timer the source holds nothing to free, and its callbacks may still run.")]
 internal sealed class TokenSource : IDisposable
 {
     /// <summary>How long after a failed renewal the next one is tried.</summary>
     private static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(30);
 
     private static readonly KeyValuePair<string, object?> Cached = new("outcome", "cached");
-    private static readonly KeyValuePair<string, object?> Issued = new("outcome", "issued");
-    private static readonly KeyValuePair<string, object?> Failed = new("outcome", "failed");
-    private static readonly KeyValuePair<string, object?> Cancelled = new("outcome", "cancelled");
-    private static readonly KeyValuePair<string, object?> Renewed = new("outcome", "renewed");
-    private static readonly KeyValuePair<string, object?> NotRenewed = new("outcome", "not_renewed");
 
-    private readonly ConcurrentDictionary<TokenFlightKey, TokenFlight> _flights = new();
-    private readonly TokenIssuer _issuer;
+    private readonly TokenFlights _flights;
+    private readonly TokenIssuance _issuance;
     private readonly TokenFailure _failure;
+    private readonly LongRuns _runs;
     private readonly TokenCache _cache;
     private readonly string[] _scopes;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closed = new();
     private readonly CancellationToken _closing;
-    private long _pausedUntil;
 
     internal TokenSource(TeamsCloud cloud, TenantId tenant, TokenIssuer issuer, TokenCacheLimits limits, TimeProvider clock, ILogger logger)
     {
         Default = new TokenSubject(tenant);
-        _issuer = issuer;
+        _flights = new TokenFlights(FlyAsync);
+        _issuance = new TokenIssuance(issuer, limits, clock);
         _failure = new TokenFailure(cloud.Authority.IdnHost);
         _cache = new TokenCache(limits, clock);
+        _runs = new LongRuns(limits.MaxTokens);
         _scopes = [cloud.GraphScope];
         _clock = clock;
         _logger = logger;
@@ -55,7 +53,7 @@ internal sealed class TokenSource : IDisposable
         long now = _clock.GetUtcNow().Ticks;
         if (!_cache.TryGet(subject, out TokenEntry? entry) || !entry.IsUsable(now))
         {
-            return new ValueTask<AccessToken>(IssueFirstAsync(subject, cancellationToken));
+            return new ValueTask<AccessToken>(JoinForTokenAsync(new TokenFlightKey(subject, Claims: null), cancellationToken));
         }
 
         entry.Use(now);
@@ -92,20 +90,29 @@ internal sealed class TokenSource : IDisposable
             return entry.Token;
         }
 
-        _cache.Forget(subject, refused);
-        return (await JoinAsync(new TokenFlightKey(subject, claims), cancellationToken).ConfigureAwait(false)).Token;
+        Forget(subject, refused);
+        return await JoinForTokenAsync(new TokenFlightKey(subject, claims), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Drops a token that the resource refused, so that the next request gets another.</summary>
-    internal void Forget(TokenSubject subject, AccessToken refused) => _cache.Forget(subject, refused);
+    /// <summary>Drops a token that the resource refused, so that the next request gets another: a new one, whatever the issuer's own caches hold.</summary>
+    internal void Forget(TokenSubject subject, AccessToken refused)
+    {
+        if (_cache.Forget(subject, refused))
+        {
+            _issuance.Refuse(subject);
+        }
+    }
 
-    /// <summary>Ends the acting for a user: what memory and the issuer's cache hold of it is removed.</summary>
+    /// <summary>Ends the acting for a user: what is under way ends, and what memory and the issuer's cache hold of it is removed.</summary>
     internal async Task StopAsync(TokenSubject subject, CancellationToken cancellationToken)
     {
         try
         {
-            Demand(subject);
-            await _issuer.StopAsync(subject.User!, cancellationToken).ConfigureAwait(false);
+            _issuance.DemandPossible(subject);
+            Task ended = _runs.StopAsync(subject.User!, cancellationToken);
+            _cache.Drop(subject);
+            await ended.ConfigureAwait(false);
+            await _issuance.StopAsync(subject, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -125,25 +132,20 @@ internal sealed class TokenSource : IDisposable
             return;
         }
 
-        _closed.Cancel();
-        foreach (TokenFlight flight in _flights.Values)
-        {
-            flight.Cancel();
-        }
-
+        _closed.CancelLater();
+        _flights.Cancel();
+        _issuance.Dispose();
         _cache.Dispose();
-        _closed.Dispose();
     }
 
-    private async Task<AccessToken> IssueFirstAsync(TokenSubject subject, CancellationToken cancellationToken) =>
-        (await JoinAsync(new TokenFlightKey(subject, Claims: null), cancellationToken).ConfigureAwait(false)).Token;
+    private async Task<AccessToken> JoinForTokenAsync(TokenFlightKey key, CancellationToken cancellationToken) => (await JoinAsync(key, cancellationToken).ConfigureAwait(false)).Token;
 
     private async Task<TokenEntry> JoinAsync(TokenFlightKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ThrowWhenClosed();
-        ThrowWhilePaused();
-        TokenFlight flight = Join(key);
+        _issuance.DemandNoPause(key.Subject);
+        TokenFlight flight = _flights.Join(key);
         try
         {
             return await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -161,43 +163,19 @@ internal sealed class TokenSource : IDisposable
         }
     }
 
-    private TokenFlight Join(TokenFlightKey key)
+    private async Task<TokenEntry> FlyAsync(TokenFlightKey key, CancellationToken cancellationToken)
     {
-        while (true)
+        // Whoever joined when the client was being closed is not in the list of those to be cancelled.
+        _closing.ThrowIfCancellationRequested();
+
+        // Who came between the last flight's end and this one's start finds its token here.
+        if (_cache.TryGet(key.Subject, out TokenEntry? cached) && (key.Claims is null || key.Claims == cached.Claims) && cached.IsUsable(_clock.GetUtcNow().Ticks))
         {
-            TokenFlight flight = _flights.GetOrAdd(key, static (added, source) => new TokenFlight((self, stop) => source.FlyAsync(added, self, stop)), this);
-            if (flight.TryJoin())
-            {
-                return flight;
-            }
-
-            // Its last caller has just left.
-            _flights.TryRemove(KeyValuePair.Create(key, flight));
+            return cached;
         }
-    }
 
-    private async Task<TokenEntry> FlyAsync(TokenFlightKey key, TokenFlight flight, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // Whoever joined when the client was being closed is not in the list of those to be cancelled.
-            _closing.ThrowIfCancellationRequested();
-
-            // Who came between the last flight's end and this one's start finds its token here.
-            if (_cache.TryGet(key.Subject, out TokenEntry? cached) && (key.Claims is null || key.Claims == cached.Claims) && cached.IsUsable(_clock.GetUtcNow().Ticks))
-            {
-                return cached;
-            }
-
-            var request = new TokenRequest(key.Subject, _scopes) { Claims = key.Claims, BypassesCaches = key.Claims is not null, MayInteract = true };
-            TokenEntry entry = await IssueAsync(request, cancellationToken).ConfigureAwait(false);
-            _cache.Set(key.Subject, entry);
-            return entry;
-        }
-        finally
-        {
-            _flights.TryRemove(KeyValuePair.Create(key, flight));
-        }
+        var request = new TokenRequest(key.Subject, _scopes) { Claims = key.Claims, BypassesCaches = key.Claims is not null, MayInteract = true };
+        return await _runs.RunAsync(key.Subject, stop => _issuance.IssueAsync(request, stop), entry => _cache.Set(key.Subject.ToKeep(), entry), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Renews outside the context of the caller that happened to come first.</summary>
@@ -210,7 +188,11 @@ internal sealed class TokenSource : IDisposable
         try
         {
             var request = new TokenRequest(subject, _scopes) { Claims = entry.Claims, BypassesCaches = true };
-            _cache.Replace(subject, entry, await IssueAsync(request, _closing).ConfigureAwait(false));
+            await _runs.RunAsync(subject, stop => _issuance.IssueAsync(request, stop), renewed => _cache.Replace(subject, entry, renewed), _closing).ConfigureAwait(false);
+        }
+        catch (TeamsAuthenticationException) when (_runs.IsStopped(subject.User))
+        {
+            // There is nothing left to renew.
         }
         catch (Exception exception) when (!_closing.IsCancellationRequested)
         {
@@ -224,67 +206,5 @@ internal sealed class TokenSource : IDisposable
         }
     }
 
-    private async Task<TokenEntry> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
-    {
-        Demand(request.Subject);
-        KeyValuePair<string, object?> outcome = request.MayInteract ? Failed : NotRenewed;
-        try
-        {
-            ThrowWhilePaused();
-            IssuedToken issued = await _issuer.IssueAsync(request, cancellationToken).ConfigureAwait(false);
-            TokenEntry entry = TokenAcceptance.Accept(issued, request.Claims, _clock.GetUtcNow().Ticks);
-            outcome = request.MayInteract ? Issued : Renewed;
-            return entry;
-        }
-        catch (Exception) when (cancellationToken.IsCancellationRequested)
-        {
-            outcome = Cancelled;
-            throw;
-        }
-        catch (Exception exception) when (TokenFailure.PauseOf(exception) is { } pause)
-        {
-            PauseUntil((_clock.GetUtcNow() + pause).Ticks);
-            throw;
-        }
-        finally
-        {
-            SecureTeamsDiagnostics.TokenRequests.Add(1, outcome);
-        }
-    }
-
-    private void Demand(TokenSubject subject)
-    {
-        if (subject.User is not null && !_issuer.ActsForUsers)
-        {
-            throw OnBehalfOfRefusal.NotPossible();
-        }
-    }
-
     private void ThrowWhenClosed() => ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
-
-    /// <summary>Of several pauses the longest counts.</summary>
-    private void PauseUntil(long until)
-    {
-        long known = Volatile.Read(ref _pausedUntil);
-        while (known < until)
-        {
-            long met = Interlocked.CompareExchange(ref _pausedUntil, until, known);
-            if (met == known)
-            {
-                return;
-            }
-
-            known = met;
-        }
-    }
-
-    private void ThrowWhilePaused()
-    {
-        long until = Volatile.Read(ref _pausedUntil);
-        long now = until == 0 ? 0 : _clock.GetUtcNow().Ticks;
-        if (now < until)
-        {
-            throw TokenFailure.Paused(TimeSpan.FromTicks(until - now));
-        }
-    }
 }

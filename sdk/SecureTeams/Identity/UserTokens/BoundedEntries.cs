@@ -3,6 +3,23 @@ using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Identity.UserTokens;
 
+/// <summary>What is kept under a key.</summary>
+/// <param name="Content">The content; null when there is to be nothing.</param>
+internal readonly record struct KeptEntry(byte[]? Content)
+{
+    /// <summary>Gets whether another store does not know it yet.</summary>
+    internal bool IsPending { get; init; }
+
+    /// <summary>Gets whether nothing may ever be kept under the key again.</summary>
+    internal bool IsStop { get; init; }
+
+    /// <summary>Gets the hash of what the other store was last seen to hold; null for nothing.</summary>
+    internal byte[]? Known { get; init; }
+
+    /// <summary>Gets when it ends; null for not by itself.</summary>
+    internal DateTimeOffset? EndsAt { get; init; }
+}
+
 /// <summary>Entries in memory, bounded by number and by time without use. What is dropped is overwritten.</summary>
 internal sealed class BoundedEntries
 {
@@ -37,27 +54,32 @@ internal sealed class BoundedEntries
 
     /// <summary>Finds an entry.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="content">A copy, which is the caller's; null when the entry says that there is to be nothing.</param>
-    /// <param name="isPending">Whether another store does not know it yet.</param>
-    internal bool TryGet(string key, out byte[]? content, out bool isPending)
+    /// <param name="kept">The entry with a copy of the content, which is the caller's.</param>
+    internal bool TryGet(string key, out KeptEntry kept)
     {
         lock (_gate)
         {
             DropIdle();
-            bool isFound = _entries.TryGetValue(key, out LinkedListNode<Entry>? node);
-            content = node?.Value.Content?.ToArray();
-            isPending = node?.Value.IsPending ?? false;
-            if (node is not null)
+            kept = default;
+            if (!_entries.TryGetValue(key, out LinkedListNode<Entry>? node))
             {
-                Use(node);
+                return false;
             }
 
-            return isFound;
+            if (node.Value.Kept.EndsAt <= _clock.GetUtcNow())
+            {
+                Drop(key);
+                return false;
+            }
+
+            Use(node);
+            kept = node.Value.Kept with { Content = node.Value.Kept.Content?.ToArray() };
+            return true;
         }
     }
 
     /// <summary>Keeps a copy.</summary>
-    internal void Set(string key, byte[]? content, bool isPending)
+    internal void Set(string key, in KeptEntry kept)
     {
         lock (_gate)
         {
@@ -68,8 +90,29 @@ internal sealed class BoundedEntries
                 Drop(_byUse.Last!.Value.Key);
             }
 
-            var entry = new Entry(key, content?.ToArray(), isPending) { LastUsed = _clock.GetUtcNow().Ticks };
+            var entry = new Entry(key, kept with { Content = kept.Content?.ToArray() }) { LastUsed = _clock.GetUtcNow().Ticks };
             _entries.Add(key, _byUse.AddFirst(entry));
+        }
+    }
+
+    /// <summary>Keeps a copy of what the other store holds, null for nothing, unless that is still to be told something.</summary>
+    internal void Learn(string key, KeptEntry? seen)
+    {
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(key, out LinkedListNode<Entry>? node) && node.Value.Kept.IsPending)
+            {
+                return;
+            }
+
+            if (seen is { } kept)
+            {
+                Set(key, kept);
+            }
+            else
+            {
+                Drop(key);
+            }
         }
     }
 
@@ -78,6 +121,15 @@ internal sealed class BoundedEntries
         lock (_gate)
         {
             Drop(key);
+        }
+    }
+
+    /// <summary>Returns the keys of what another store is still to be told.</summary>
+    internal string[] PendingKeys()
+    {
+        lock (_gate)
+        {
+            return [.. _byUse.Where(entry => entry.Kept.IsPending).Select(entry => entry.Key)];
         }
     }
 
@@ -113,17 +165,15 @@ internal sealed class BoundedEntries
         if (_entries.Remove(key, out LinkedListNode<Entry>? node))
         {
             _byUse.Remove(node);
-            CryptographicOperations.ZeroMemory(node.Value.Content);
+            CryptographicOperations.ZeroMemory(node.Value.Kept.Content);
         }
     }
 
-    private sealed class Entry(string key, byte[]? content, bool isPending)
+    private sealed class Entry(string key, KeptEntry kept)
     {
         internal string Key => key;
 
-        internal byte[]? Content => content;
-
-        internal bool IsPending => isPending;
+        internal KeptEntry Kept => kept;
 
         internal long LastUsed { get; set; }
     }

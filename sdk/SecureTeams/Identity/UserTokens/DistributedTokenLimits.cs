@@ -3,6 +3,8 @@ namespace SecureTeams.Identity.UserTokens;
 /// <summary>How long tokens stay in a shared cache, and how long a client waits for it.</summary>
 public sealed record DistributedTokenLimits
 {
+    internal static readonly TimeSpan LongestRetention = TimeSpan.FromDays(90);
+
     /// <summary>Gets how long after its last change an entry with a refresh token is kept; one without ends with its tokens. From 1 minute to 90 days.</summary>
     /// <value>Default: 1 day.</value>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(1);
@@ -18,7 +20,7 @@ public sealed record DistributedTokenLimits
     /// <summary>Returns what is wrong with the values, one sentence each; empty when nothing is.</summary>
     internal IEnumerable<string> Faults()
     {
-        if (Retention < TimeSpan.FromMinutes(1) || Retention > TimeSpan.FromDays(90))
+        if (Retention < TimeSpan.FromMinutes(1) || Retention > LongestRetention)
         {
             yield return "Retention must be between 1 minute and 90 days.";
         }

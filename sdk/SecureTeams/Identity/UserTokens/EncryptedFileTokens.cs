@@ -1,4 +1,3 @@
-using Microsoft.Identity.Client;
 using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Identity.UserTokens;
@@ -11,10 +10,14 @@ internal sealed class EncryptedFileTokens(string name) : UserTokenCache
     private static readonly System.Buffers.SearchValues<char> NameCharacters =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_");
 
-    internal static string? Fault(string name) =>
+    internal static string? NameFault(string name) =>
         name.Length <= LongestName && char.IsAsciiLetterOrDigit(name[0]) && !name.AsSpan().ContainsAnyExcept(NameCharacters)
             ? null
             : $"The name must have 1 to {LongestName} letters, digits, dots, hyphens and underscores, and begin with a letter or digit.";
 
-    internal override Action<ITokenCache> Open(IssuerSettings settings) => new PersonalStoreBinding(new PersonalStore(name), settings.Logger).Attach;
+    internal override string? Fault(bool isDelegated) => isDelegated
+        ? null
+        : "UserTokens: UserTokenCache.EncryptedFile keeps the tokens of the one person who signs in (FromInteractive, FromDeviceCode); for users on whose behalf an application acts choose InMemory or Distributed.";
+
+    internal override UserTokenLink Open(IssuerSettings settings) => new PersonalStoreLink(new PersonalStore(name), settings.Logger);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Identity.Client;
 using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Identity.UserTokens;
@@ -6,17 +5,17 @@ namespace SecureTeams.Identity.UserTokens;
 /// <summary>The tokens of users in memory, bounded.</summary>
 internal sealed class MemoryUserTokens : UserTokenCache
 {
-    internal override Action<ITokenCache> Open(IssuerSettings settings) =>
-        new UserTokenBinding(new Store(new BoundedEntries(settings.Limits, settings.Clock)), settings).Attach;
+    internal override UserTokenLink Open(IssuerSettings settings) =>
+        new UserTokenBinding(new Store(new BoundedEntries(settings.Limits, settings.Clock)), settings);
 
     private sealed class Store(BoundedEntries entries) : UserTokenStore
     {
         internal override ValueTask<byte[]?> ReadAsync(string key, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(entries.TryGet(key, out byte[]? content, out _) ? content : null);
+            ValueTask.FromResult(entries.TryGet(key, out KeptEntry kept) ? kept.Content : null);
 
         internal override ValueTask WriteAsync(string key, byte[] clear, TimeSpan? lifetime, CancellationToken cancellationToken)
         {
-            entries.Set(key, clear, isPending: false);
+            entries.Set(key, new KeptEntry(clear));
             return ValueTask.CompletedTask;
         }
 
@@ -25,5 +24,7 @@ internal sealed class MemoryUserTokens : UserTokenCache
             entries.Remove(key);
             return ValueTask.CompletedTask;
         }
+
+        internal override ValueTask StopAsync(string key, CancellationToken cancellationToken) => RemoveAsync(key, cancellationToken);
     }
 }

@@ -20,31 +20,8 @@ internal sealed class PersonalStore(string name)
     private MsalCacheHelper? _verified;
 
     /// <summary>Waits until no other process uses the store, and keeps others out until the answer is disposed.</summary>
-    internal Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken) => GuardAsync<IDisposable>(
-        () => Task.FromResult<IDisposable>(new CrossPlatLock(Path.Combine(Folder(), $"{name}.lock"), TurnRetryMilliseconds, TurnRetries)), cancellationToken);
-
-    internal Task<byte[]?> ReadAsync(CancellationToken cancellationToken) =>
-        GuardAsync<byte[]?>(async () => (await OpenAsync().ConfigureAwait(false)).LoadUnencryptedTokenCache(), cancellationToken);
-
-    internal Task WriteAsync(byte[] clear, CancellationToken cancellationToken)
-    {
-        // The caller overwrites its own, and may do so while a store that it no longer waits for is still at work.
-        byte[] copy = [.. clear];
-        return GuardAsync(
-            async () =>
-            {
-                try
-                {
-                    (await OpenAsync().ConfigureAwait(false)).SaveUnencryptedTokenCache(copy);
-                    return true;
-                }
-                finally
-                {
-                    CryptographicOperations.ZeroMemory(copy);
-                }
-            },
-            cancellationToken);
-    }
+    internal Task<Turn> TakeTurnAsync(CancellationToken cancellationToken) => GuardAsync(
+        Run(() => Task.FromResult(new Turn(this, new CrossPlatLock(Path.Combine(Folder(), $"{name}.lock"), TurnRetryMilliseconds, TurnRetries)))), cancellationToken);
 
     private async Task<MsalCacheHelper> OpenAsync()
     {
@@ -82,10 +59,12 @@ internal sealed class PersonalStore(string name)
     }
 
     /// <summary>The stores work synchronously and may wait for a person, so they do it on a thread of their own.</summary>
+    private static Task<T> Run<T>(Func<Task<T>> work) => Task.Run(work, CancellationToken.None);
+
+    /// <summary>Waits no longer than the caller does, and than is reasonable.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Each platform's store throws its own, the absence of its library included.")]
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    private static async Task<T> GuardAsync<T>(Task<T> running, CancellationToken cancellationToken)
     {
-        Task<T> running = Task.Run(work, CancellationToken.None);
         try
         {
             return await running.WaitAsync(LongestWait, cancellationToken).ConfigureAwait(false);
@@ -114,6 +93,54 @@ internal sealed class PersonalStore(string name)
         catch (Exception)
         {
             // It failed, which is as good.
+        }
+    }
+
+    /// <summary>The time in which one MSAL cache has the store for itself. It lasts until what was begun in it has ended, waited for or not.</summary>
+    internal sealed class Turn(PersonalStore store, IDisposable others) : IDisposable
+    {
+        private Task _work = Task.CompletedTask;
+
+        internal Task<byte[]?> ReadAsync(CancellationToken cancellationToken) =>
+            GuardAsync(Begin<byte[]?>(async () => (await store.OpenAsync().ConfigureAwait(false)).LoadUnencryptedTokenCache()), cancellationToken);
+
+        internal Task WriteAsync(byte[] clear, CancellationToken cancellationToken)
+        {
+            // The caller overwrites its own, and may do so while a store that it no longer waits for is still at work.
+            byte[] copy = [.. clear];
+            return GuardAsync(
+                Begin(async () =>
+                {
+                    try
+                    {
+                        (await store.OpenAsync().ConfigureAwait(false)).SaveUnencryptedTokenCache(copy);
+                        return true;
+                    }
+                    finally
+                    {
+                        CryptographicOperations.ZeroMemory(copy);
+                    }
+                }),
+                cancellationToken);
+        }
+
+        public void Dispose()
+        {
+            if (_work.IsCompleted)
+            {
+                others.Dispose();
+            }
+            else
+            {
+                _work.ContinueWith(static (_, state) => ((IDisposable)state!).Dispose(), others, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+        }
+
+        internal Task<T> Begin<T>(Func<Task<T>> work)
+        {
+            Task<T> begun = Run(work);
+            _work = Task.WhenAll(_work, begun);
+            return begun;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Identity.Client;
+using SecureTeams.Identity.OnBehalfOf;
 using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Identity.UserTokens;
@@ -9,28 +10,30 @@ namespace SecureTeams.Identity.UserTokens;
 /// Lets MSAL hold one user's tokens at a time: those of the user it is asked for, read from the store. MSAL's own memory of users'
 /// tokens has no bound.
 /// </summary>
-internal sealed class UserTokenBinding(UserTokenStore store, IssuerSettings settings)
+internal sealed class UserTokenBinding(UserTokenStore store, IssuerSettings settings) : UserTokenLink
 {
-    internal void Attach(ITokenCache tokens)
+    internal override void Attach(ITokenCache tokens)
     {
         tokens.SetBeforeAccessAsync(ReadAsync);
         tokens.SetAfterAccessAsync(WriteAsync);
     }
 
+    internal override ValueTask StopAsync(Guid clientId, string cacheKey, CancellationToken cancellationToken) =>
+        store.StopAsync(KeyOf(clientId.ToString("D"), cacheKey), cancellationToken);
+
     private async Task ReadAsync(TokenCacheNotificationArgs access)
     {
-        // MSAL looks over all accounts of a tool, which has one.
+        // MSAL looks over all accounts, of which a service has none.
         if (access.SuggestedCacheKey is null)
         {
             return;
         }
 
-        string key = KeyOf(access);
+        string key = KeyOf(access.ClientId, access.SuggestedCacheKey);
         byte[]? clear = await store.ReadAsync(key, access.CancellationToken).ConfigureAwait(false);
         if (!TryTake(access.TokenCache, clear))
         {
             EntryFault.Report(settings.Logger, EntryFault.Malformed);
-            await store.RemoveAsync(key, access.CancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -60,7 +63,7 @@ internal sealed class UserTokenBinding(UserTokenStore store, IssuerSettings sett
             return;
         }
 
-        string key = KeyOf(access);
+        string key = KeyOf(access.ClientId, access.SuggestedCacheKey);
         if (!access.HasTokens)
         {
             await store.RemoveAsync(key, access.CancellationToken).ConfigureAwait(false);
@@ -81,9 +84,9 @@ internal sealed class UserTokenBinding(UserTokenStore store, IssuerSettings sett
     }
 
     /// <summary>MSAL's key may name the user, and knows neither cloud nor client; nobody shall read it, and no two of them shall meet.</summary>
-    private string KeyOf(TokenCacheNotificationArgs access)
+    private string KeyOf(string clientId, string cacheKey)
     {
-        string name = $"{settings.Cloud.Name}\n{settings.Cloud.Authority.AbsoluteUri}\n{access.ClientId}\n{access.SuggestedCacheKey}";
-        return "secureteams:user-tokens:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        string name = $"{settings.Cloud.Name}\n{settings.Cloud.Authority.AbsoluteUri}\n{clientId}\n{cacheKey}";
+        return (LongRunningAccess.IsCacheKey(cacheKey) ? UserTokenStore.StoppablePrefix : "secureteams:user-tokens:") + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Caching.Distributed;
-using Microsoft.Identity.Client;
 using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Identity.UserTokens;
@@ -26,11 +25,11 @@ public abstract class UserTokenCache
     /// <param name="cache">The shared cache. It sees encrypted entries under hashed keys, and is not trusted.</param>
     /// <param name="protection">What encrypts and authenticates the entries. All instances need the same key ring and application name.</param>
     /// <param name="limits">Times and pauses; null for the defaults.</param>
-    /// <returns>The cache, for one client.</returns>
+    /// <returns>The cache, for one client whose credential is the application's own; with one that asks a person the client is refused at its start.</returns>
     /// <exception cref="ArgumentException">A limit is out of its range; the message names it.</exception>
     /// <remarks>
-    /// Each entry is bound to its key, and to the cloud and client: an entry that was moved, changed or cut is ignored and removed, with a
-    /// warning. An older version of the same entry that somebody puts back is accepted until its tokens end.
+    /// Each entry is bound to its key, and to the cloud and client: an entry that was moved, changed or cut is ignored, with a
+    /// warning, until the next write takes its place. An older version of the same entry that somebody puts back is accepted until its tokens end.
     /// </remarks>
     public static UserTokenCache Distributed(IDistributedCache cache, IDataProtectionProvider protection, DistributedTokenLimits? limits = null)
     {
@@ -46,7 +45,7 @@ public abstract class UserTokenCache
     /// the Keychain, Linux the Secret Service (libsecret, such as GNOME Keyring or KWallet). All processes of that person that use the same name share it.
     /// </summary>
     /// <param name="name">What tells this tool's tokens from others': 1 to 64 letters, digits, dots, hyphens and underscores, such as <c>Contoso.MeetingTool</c>.</param>
-    /// <returns>The cache.</returns>
+    /// <returns>The cache, for one client whose credential asks a person; with the application's own the client is refused at its start.</returns>
     /// <exception cref="ArgumentException">The name has other characters, or is too long.</exception>
     /// <remarks>
     /// Where the store is absent or locked, requests fail with <see cref="SecureTeamsErrorCode.TokenStoreUnavailable"/>; there is no
@@ -55,12 +54,16 @@ public abstract class UserTokenCache
     public static UserTokenCache EncryptedFile(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return EncryptedFileTokens.Fault(name) is { } fault ? throw new ArgumentException(fault, nameof(name)) : new EncryptedFileTokens(name);
+        return EncryptedFileTokens.NameFault(name) is { } fault ? throw new ArgumentException(fault, nameof(name)) : new EncryptedFileTokens(name);
     }
 
-    /// <summary>
-    /// Opens the cache for one client, once. What it returns lets an MSAL cache of users' tokens read from and write to it, and may be
-    /// called for any number of them, at the same time.
-    /// </summary>
-    internal abstract Action<ITokenCache> Open(IssuerSettings settings);
+    /// <summary>Gets what is used where nobody chose.</summary>
+    internal static UserTokenCache Unchosen { get; } = InMemory();
+
+    /// <summary>Says why it cannot be used with a credential; null when it can.</summary>
+    /// <param name="isDelegated">Whether a person signs in with the credential.</param>
+    internal virtual string? Fault(bool isDelegated) => null;
+
+    /// <summary>Opens the cache for one client, once.</summary>
+    internal abstract UserTokenLink Open(IssuerSettings settings);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 
 namespace SecureTeams.Transport.Guards;
@@ -10,24 +11,24 @@ namespace SecureTeams.Transport.Guards;
 /// https requests go on as usual.
 /// </summary>
 /// <remarks>
-/// Allowed are exactly <c>http://169.254.169.254</c> (the instance metadata service) and addresses of the loopback interface
-/// (<c>IDENTITY_ENDPOINT</c> of App Service and others). It stands in the identity provider's line only where the credential is a
-/// managed identity, so that otherwise no http address is allowed at all.
+/// Allowed are exactly <c>http://169.254.169.254</c> (the instance metadata service) and the origins of <see cref="ManagedIdentityOrigins"/>.
+/// It stands in the identity provider's line only where the credential is a managed identity, so that otherwise no http address
+/// is allowed at all.
 /// </remarks>
 internal sealed class ManagedIdentityHandler : DelegatingHandler
 {
     internal const int MaxResponseBytes = 64 * 1024;
 
-    private const int HttpPort = 80;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
-    private static readonly IPAddress MetadataService = IPAddress.Parse("169.254.169.254");
 
     private readonly HttpMessageInvoker _line;
+    private readonly ManagedIdentityOrigins _origins;
     private readonly TimeProvider _clock;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The invoker owns and disposes its line.")]
-    internal ManagedIdentityHandler(TimeProvider clock)
+    internal ManagedIdentityHandler(ManagedIdentityOrigins origins, TimeProvider clock)
     {
+        _origins = origins;
         _clock = clock;
         _line = new HttpMessageInvoker(new BoundedContentHandler(MaxResponseBytes) { InnerHandler = CreateSockets() });
     }
@@ -39,14 +40,21 @@ internal sealed class ManagedIdentityHandler : DelegatingHandler
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        if (!IsManagedIdentityEndpoint(address) || request.Headers.Authorization is not null)
+        if (!_origins.Allows(address) || !MayProve(address, request.Headers.Authorization))
         {
             throw OriginGuardHandler.NotAllowed();
         }
 
         using var timeout = new CancellationTokenSource(Timeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        return await _line.SendAsync(request, either.Token).ConfigureAwait(false);
+        HttpResponseMessage response = await _line.SendAsync(request, either.Token).ConfigureAwait(false);
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is { } wait)
+        {
+            response.Dispose();
+            throw AskedToWait(wait);
+        }
+
+        return response;
     }
 
     protected override void Dispose(bool disposing)
@@ -59,13 +67,21 @@ internal sealed class ManagedIdentityHandler : DelegatingHandler
         base.Dispose(disposing);
     }
 
-    private static bool IsManagedIdentityEndpoint(Uri address) => address.UserInfo.Length == 0 && address.HostNameType switch
+    /// <summary>MSAL does not pass the time on, and would sleep for it: whoever asks decides.</summary>
+    private static TeamsTransportException AskedToWait(RetryConditionHeaderValue wait) => new(
+        SecureTeamsErrorCode.IdentityProviderThrottled,
+        "The managed identity endpoint asked to slow down.",
+        "Wait for RetryAfter before the next try, and use one client for the life of the application, so that its tokens are reused.")
     {
-        UriHostNameType.Dns => string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase),
-        UriHostNameType.IPv4 or UriHostNameType.IPv6 => IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip)
-            && (IPAddress.IsLoopback(ip) || (ip.Equals(MetadataService) && address.Port == HttpPort)),
-        _ => false,
+        RetryAfter = wait.Delta ?? (wait.Date - TimeProvider.System.GetUtcNow()),
     };
+
+    /// <summary>
+    /// Azure Arc's agent asks for what stands in a file that only the machine's own may read (RFC 7617). No token goes anywhere here,
+    /// and no proof off the loopback interface.
+    /// </summary>
+    private static bool MayProve(Uri address, AuthenticationHeaderValue? proof) =>
+        proof is null || (address.IsLoopback && string.Equals(proof.Scheme, "Basic", StringComparison.OrdinalIgnoreCase));
 
     private static SocketsHttpHandler CreateSockets() => new()
     {
@@ -84,7 +100,7 @@ internal sealed class ManagedIdentityHandler : DelegatingHandler
     {
         DnsEndPoint target = context.DnsEndPoint;
         IPAddress address = IPAddress.TryParse(target.Host, out IPAddress? ip) ? ip : IPAddress.Loopback;
-        if (!IPAddress.IsLoopback(address) && !address.Equals(MetadataService))
+        if (!ManagedIdentityOrigins.IsOfThisMachine(address))
         {
             throw OriginGuardHandler.NotAllowed();
         }

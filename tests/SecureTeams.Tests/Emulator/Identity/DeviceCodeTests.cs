@@ -49,6 +49,33 @@ public sealed class DeviceCodeTests : UserScenario
     }
 
     [Fact]
+    public async Task DeviceCode_PolledTooFast_IsToldToSlowDownByFiveSecondsEachTime()
+    {
+        var tool = await ToolAsync();
+        var (deviceCode, userCode) = await StartAsync(tool);
+        foreach (var (seconds, expected) in ((int, string)[])[(0, "authorization_pending"), (5, "authorization_pending"), (1, "slow_down"), (5, "slow_down"), (15, "authorization_pending"), (0, "slow_down")])
+        {
+            _clock.Advance(TimeSpan.FromSeconds(seconds));
+            Assert.Equal(expected, (await PollAsync(tool, deviceCode)).Error);
+        }
+
+        await Teams.Identity.ApproveDeviceAsync(userCode, Teams.Organizer, Cancelled);
+        Assert.NotEmpty((await PollAsync(tool, deviceCode)).AccessToken);
+    }
+
+    [Fact]
+    public async Task DeviceCode_SlowDownScripted_IsAnsweredAsOften()
+    {
+        var tool = await ToolAsync();
+        var (deviceCode, _) = await StartAsync(tool);
+        Teams.Faults.OnToken().SlowDown(2);
+        Assert.Equal("slow_down", (await PollAsync(tool, deviceCode)).Error);
+        Assert.Equal("slow_down", (await PollAsync(tool, deviceCode)).Error);
+        Assert.Equal("authorization_pending", (await PollAsync(tool, deviceCode)).Error);
+        Assert.Throws<InvalidOperationException>(() => Teams.Faults.On(GraphOperation.Get).SlowDown());
+    }
+
+    [Fact]
     public async Task DeviceCode_Denied_IsDeclined()
     {
         var tool = await ToolAsync();

@@ -80,7 +80,7 @@ public sealed class AssertionCredentialTests
         SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => teams.CreateAsync(client));
         Assert.Equal(SecureTeamsErrorCode.ClockSkew, refusal.Code);
 
-        await File.WriteAllTextAsync(path, Sign(teams, request) + "\n", Stop);
+        await File.WriteAllTextAsync(path, "\uFEFF" + Sign(teams, request) + "\n", Stop);
         await teams.CreateAsync(client);
     }
 

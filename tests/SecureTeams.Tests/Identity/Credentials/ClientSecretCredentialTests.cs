@@ -29,6 +29,20 @@ public sealed class ClientSecretCredentialTests
         await teams.CreateAsync(client);
     }
 
+    [Theory]
+    [InlineData("\uFEFF", "\r\n")]
+    [InlineData("\uFEFF", "")]
+    [InlineData("", "\n")]
+    public async Task GetToken_SecretFileOfAnEditor_IsTheSecretAlone(string mark, string end)
+    {
+        using var folder = new CertificateFolder();
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        RegisteredApplication application = await RegisterAsync(teams);
+        string path = folder.Path("secret");
+        await File.WriteAllTextAsync(path, mark + application.AddClientSecret(TimeSpan.FromDays(1)) + end, Stop);
+        await teams.CreateAsync(teams.Client(options => options.Credential = TeamsCredential.FromClientSecret(application.ClientId, ClientSecret.FromFile(path))));
+    }
+
     [Fact]
     public async Task GetToken_WrongSecret_IsRejectedAndNotShown()
     {
@@ -50,6 +64,8 @@ public sealed class ClientSecretCredentialTests
         await NotSentAsync(ClientSecret.FromFile(folder.Path("absent")), "cannot be read (FileNotFoundException)");
         await File.WriteAllTextAsync(folder.Path("empty"), "\n", Stop);
         await NotSentAsync(ClientSecret.FromFile(folder.Path("empty")), "is empty");
+        await File.WriteAllTextAsync(folder.Path("mark"), "\uFEFF\n", Stop);
+        await NotSentAsync(ClientSecret.FromFile(folder.Path("mark")), "is empty");
         await File.WriteAllTextAsync(folder.Path("large"), new string('a', 5000), Stop);
         await NotSentAsync(ClientSecret.FromFile(folder.Path("large")), "larger than 4096 bytes");
         await NotSentAsync(ClientSecret.FromDelegate(_ => ValueTask.FromResult(Guid.NewGuid().ToString())), "is a GUID");

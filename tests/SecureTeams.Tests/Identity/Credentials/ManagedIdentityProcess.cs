@@ -31,7 +31,8 @@ internal static class ManagedIdentityProcess
         {
             Cloud = TeamsCloud.Custom("Emulator", new Uri(authority), new Uri(graph)),
             Tenant = TenantId.Parse(tenant),
-            Credential = identity.Length == 0 ? TeamsCredential.FromManagedIdentity() : TeamsCredential.FromManagedIdentity(UserAssignedIdentity.ByClientId(Guid.Parse(identity))),
+            Credential = Credential(identity.Split(' ')),
+            TotalTimeout = TimeSpan.FromSeconds(30),
             Trust = TlsTrust.OnlyRoots(certificate),
         });
         for (int i = 0; i < 2; i++)
@@ -43,15 +44,21 @@ internal static class ManagedIdentityProcess
             }
             catch (SecureTeamsException failure)
             {
-                Console.WriteLine($"{failure.Code} {failure}");
+                Console.WriteLine($"{failure.Code} {failure.RetryAfter} {failure}".ReplaceLineEndings(" "));
             }
         }
 
         Environment.Exit(0);
     }
 
-    /// <summary>Returns what two operations of the client ended with.</summary>
-    internal static async Task<string> AskAsync(TeamsEmulator emulator, string endpoint, string header, Guid? identity, CancellationToken stop)
+    /// <summary>Returns what two operations of the client ended with, one a line.</summary>
+    /// <param name="emulator">Who serves the rest.</param>
+    /// <param name="endpoint">The endpoint; null for none.</param>
+    /// <param name="header">The endpoint's secret.</param>
+    /// <param name="identity">Nothing for the system's, or the kind of its name and the name: client, object or resource.</param>
+    /// <param name="tenant">The client's tenant; null for the emulator's.</param>
+    /// <param name="stop">Ends the wait.</param>
+    internal static async Task<string> AskAsync(TeamsEmulator emulator, string? endpoint, string? header, string identity, Guid? tenant, CancellationToken stop)
     {
         string root = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.cer");
         await File.WriteAllBytesAsync(root, emulator.RootCertificate.RawData, stop);
@@ -62,7 +69,7 @@ internal static class ManagedIdentityProcess
                 {
                     ["IDENTITY_ENDPOINT"] = endpoint,
                     ["IDENTITY_HEADER"] = header,
-                    [Variable] = string.Join('|', emulator.Authority, emulator.GraphEndpoint, emulator.TenantId, emulator.Organizer.Id, root, identity),
+                    [Variable] = string.Join('|', emulator.Authority, emulator.GraphEndpoint, tenant ?? emulator.TenantId, emulator.Organizer.Id, root, identity),
                 },
                 stop);
         }
@@ -71,4 +78,12 @@ internal static class ManagedIdentityProcess
             File.Delete(root);
         }
     }
+
+    private static TeamsCredential Credential(string[] identity) => identity switch
+    {
+        ["client", var id] => TeamsCredential.FromManagedIdentity(UserAssignedIdentity.ByClientId(Guid.Parse(id))),
+        ["object", var id] => TeamsCredential.FromManagedIdentity(UserAssignedIdentity.ByObjectId(Guid.Parse(id))),
+        ["resource", var id] => TeamsCredential.FromManagedIdentity(UserAssignedIdentity.ByResourceId(id)),
+        _ => TeamsCredential.FromManagedIdentity(),
+    };
 }

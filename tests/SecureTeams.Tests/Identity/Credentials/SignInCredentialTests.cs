@@ -161,6 +161,26 @@ public sealed class SignInCredentialTests
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task GetToken_DeviceIsToldToSlowDown_AsksFiveSecondsLaterEachTime()
+    {
+        await using var scenario = await Scenario.StartAsync();
+        var clock = new TimerProbe();
+        scenario.Teams.Emulator.Faults.OnToken().SlowDown(2);
+        SecureTeamsClient client = scenario.Device((shown, stop) => scenario.Teams.Emulator.Identity.ApproveDeviceAsync(shown.UserCode, scenario.Organizer, stop), clock);
+#pragma warning disable CA2025 // It is awaited below, before the scenario is disposed.
+        Task<OnlineMeeting> operation = scenario.Teams.CreateAsync(client);
+#pragma warning restore CA2025
+        foreach (TimeSpan more in (TimeSpan[])[TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)])
+        {
+            await clock.Started(more).WaitAsync(Stop);
+            clock.Advance(more);
+        }
+
+        await operation;
+        Assert.Equal([400, 400, 200], scenario.Teams.Emulator.Requests.Of(EmulatedService.Identity).Where(request => request.Address.AbsolutePath.EndsWith("/token", StringComparison.Ordinal)).Select(request => request.Status ?? 0));
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task GetToken_DeviceCodeCancelled_StopsAsking()
     {
         await using var scenario = await Scenario.StartAsync();
@@ -210,7 +230,7 @@ public sealed class SignInCredentialTests
         internal static async Task<Scenario> StartAsync()
         {
             var other = Guid.NewGuid();
-            EmulatedTeams teams = await EmulatedTeams.StartAsync(new TeamsEmulatorOptions { AdditionalTenants = { other } });
+            EmulatedTeams teams = await EmulatedTeams.StartAsync(new TeamsEmulatorOptions { AdditionalTenants = { other }, DevicePollingInterval = TimeSpan.FromSeconds(1) });
             var tool = new EmulatedApplication { IsPublicClient = true, Scopes = ["OnlineMeetings.ReadWrite"], RedirectUris = ["http://localhost"], Tenants = [teams.Emulator.TenantId, other] };
             return new Scenario(teams, other, await teams.Emulator.Identity.RegisterApplicationAsync(tool, Stop));
         }
@@ -244,8 +264,8 @@ public sealed class SignInCredentialTests
             return Task.CompletedTask;
         }
 
-        internal SecureTeamsClient Device(Func<DeviceCodePrompt, CancellationToken, Task> show) =>
-            Teams.Client(options => options.Credential = TeamsCredential.FromDeviceCode(_tool.ClientId, show));
+        internal SecureTeamsClient Device(Func<DeviceCodePrompt, CancellationToken, Task> show, TimeProvider? clock = null) =>
+            Teams.Client(options => options.Credential = TeamsCredential.FromDeviceCode(_tool.ClientId, show), clock: clock);
 
         public ValueTask DisposeAsync()
         {

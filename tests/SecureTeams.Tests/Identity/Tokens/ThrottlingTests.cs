@@ -16,11 +16,55 @@ public sealed class ThrottlingTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(429, false)]
-    [InlineData(429, true)]
-    [InlineData(503, false)]
-    public async Task GetAsync_RetryAfter_NothingIsSentUntilThenAndCachedTokensGoOn(int status, bool isDate)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GetAsync_TenantIsThrottled_WaitsWhileOthersGoOn(bool isDate)
     {
+        var issuer = new ScriptedIssuer();
+        using TokenSource source = issuer.Source(_clock);
+        Task<AccessToken> throttled = source.GetAsync(ScriptedIssuer.Subject(1), Stop).AsTask();
+        await (await issuer.NextAsync()).FailAsync(Refusal(429, isDate, TimeSpan.FromSeconds(90)));
+        await Assert.ThrowsAsync<TeamsAuthenticationException>(() => throttled);
+
+        TeamsAuthenticationException held = await Assert.ThrowsAsync<TeamsAuthenticationException>(async () => await source.GetAsync(ScriptedIssuer.Subject(1), Stop));
+        Assert.Equal(SecureTeamsErrorCode.IdentityProviderThrottled, held.Code);
+        Assert.InRange(held.RetryAfter!.Value.TotalSeconds, 60, 90);
+        Assert.Single(issuer.Requests);
+        Task<AccessToken> other = source.GetAsync(ScriptedIssuer.Subject(2), Stop).AsTask();
+        await (await issuer.NextAsync()).SucceedAsync(ScriptedIssuer.Token("other"));
+        Assert.Equal("other", (await other).Reveal());
+
+        _clock.Advance(TimeSpan.FromSeconds(90));
+        Task<AccessToken> later = source.GetAsync(ScriptedIssuer.Subject(1), Stop).AsTask();
+        await (await issuer.NextAsync()).SucceedAsync(ScriptedIssuer.Token("later"));
+        Assert.Equal("later", (await later).Reveal());
+    }
+
+    [Fact]
+    public async Task GetAsync_UserIsThrottled_OtherUserAndApplicationOfTheTenantGoOn()
+    {
+        var issuer = new ScriptedIssuer();
+        using TokenSource source = issuer.Source(_clock);
+        TokenSubject[] subjects = [source.Default with { User = new User("1") }, source.Default with { User = new User("2") }, source.Default];
+        Task<AccessToken> throttled = source.GetAsync(subjects[0], Stop).AsTask();
+        await (await issuer.NextAsync()).FailAsync(Refusal(429, isDate: false, TimeSpan.FromSeconds(90)));
+        await Assert.ThrowsAsync<TeamsAuthenticationException>(() => throttled);
+        foreach (TokenSubject subject in subjects[1..])
+        {
+            Task<AccessToken> other = source.GetAsync(subject, Stop).AsTask();
+            await (await issuer.NextAsync()).SucceedAsync(ScriptedIssuer.Token("other"));
+            await other;
+        }
+
+        await Assert.ThrowsAsync<TeamsAuthenticationException>(async () => await source.GetAsync(subjects[0], Stop));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GetAsync_ProviderIsUnavailable_NothingIsSentUntilThenAndCachedTokensGoOn(bool isDate)
+    {
+        const int status = 503;
         var issuer = new ScriptedIssuer();
         using TokenSource source = issuer.Source(_clock);
         Task<AccessToken> cached = source.GetAsync(ScriptedIssuer.Subject(1), Stop).AsTask();
@@ -31,7 +75,7 @@ public sealed class ThrottlingTests
         TeamsAuthenticationException first = await Assert.ThrowsAsync<TeamsAuthenticationException>(() => throttled);
         Assert.InRange(first.RetryAfter!.Value.TotalSeconds, 60, 90);
 
-        // Another tenant is at the same provider.
+        // Another tenant is at the same provider, which does not serve.
         TeamsAuthenticationException held = await Assert.ThrowsAsync<TeamsAuthenticationException>(async () => await source.GetAsync(ScriptedIssuer.Subject(3), Stop));
         Assert.Equal(SecureTeamsErrorCode.IdentityProviderThrottled, held.Code);
         Assert.InRange(held.RetryAfter!.Value.TotalSeconds, 60, 90);
@@ -64,8 +108,8 @@ public sealed class ThrottlingTests
         var issuer = new ScriptedIssuer();
         using TokenSource source = issuer.Source(_clock);
         Task<AccessToken>[] calls = [source.GetAsync(ScriptedIssuer.Subject(1), Stop).AsTask(), source.GetAsync(ScriptedIssuer.Subject(2), Stop).AsTask()];
-        await (await issuer.NextAsync()).FailAsync(Refusal(429, isDate: false, TimeSpan.FromSeconds(120)));
-        await (await issuer.NextAsync()).FailAsync(Refusal(429, isDate: false, TimeSpan.FromSeconds(1)));
+        await (await issuer.NextAsync()).FailAsync(Refusal(503, isDate: false, TimeSpan.FromSeconds(120)));
+        await (await issuer.NextAsync()).FailAsync(Refusal(503, isDate: false, TimeSpan.FromSeconds(1)));
         foreach (Task<AccessToken> call in calls)
         {
             await Assert.ThrowsAsync<TeamsAuthenticationException>(() => call);
@@ -75,6 +119,8 @@ public sealed class ThrottlingTests
         await Assert.ThrowsAsync<TeamsAuthenticationException>(async () => await source.GetAsync(ScriptedIssuer.Subject(3), Stop));
         Assert.Equal(2, issuer.Requests.Count);
     }
+
+    private sealed record User(string Key) : TokenUser(Key, Guid.Empty);
 
     private static MsalServiceException Refusal(int status, bool isDate, TimeSpan wait)
     {

@@ -52,6 +52,20 @@ public sealed class EncryptedFileTests
     [InlineData("ä")]
     public void EncryptedFile_NameThatIsAPath_IsRefused(string name) => Assert.Throws<ArgumentException>(() => UserTokenCache.EncryptedFile(name));
 
+    [Fact]
+    public async Task Turn_WorkThatNobodyWaitsFor_KeepsOthersOutUntilItHasEnded()
+    {
+        var others = new Gate();
+        var turn = new PersonalStore.Turn(new PersonalStore(Name), others);
+        var work = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<bool> begun = turn.Begin(() => work.Task);
+        turn.Dispose();
+        Assert.False(others.IsOpen.Task.IsCompleted);
+        work.SetException(new IOException());
+        await others.IsOpen.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop);
+        await Assert.ThrowsAsync<IOException>(() => begun);
+    }
+
     /// <summary>The person's process; in a usual run it has nothing to do.</summary>
     [Fact]
     public async Task Child_AskedForAnAnswer_GetsTheTokenFromTheStore()
@@ -74,6 +88,13 @@ public sealed class EncryptedFileTests
         }
 
         await File.WriteAllTextAsync(file, answer, Stop);
+    }
+
+    private sealed class Gate : IDisposable
+    {
+        internal TaskCompletionSource IsOpen { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Dispose() => IsOpen.TrySetResult();
     }
 
     private static Task<string> AskAsync(SecretService session) =>

@@ -61,7 +61,7 @@ public sealed class MemoryUserTokensTests
     {
         var clock = new FakeTimeProvider();
         var entries = new BoundedEntries(new TokenCacheLimits { IdleTime = TimeSpan.FromMinutes(10) }, clock);
-        entries.Set("a", [1, 2, 3], isPending: false);
+        entries.Set("a", new KeptEntry([1, 2, 3]));
         clock.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(0, entries.Count);
     }
@@ -71,13 +71,13 @@ public sealed class MemoryUserTokensTests
     {
         var entries = new BoundedEntries(new TokenCacheLimits(), TimeProvider.System);
         byte[] mine = [1, 2, 3];
-        entries.Set("a", mine, isPending: true);
+        entries.Set("a", new KeptEntry(mine) { IsPending = true });
         mine[0] = 9;
-        Assert.True(entries.TryGet("a", out byte[]? copy, out bool isPending));
-        Assert.Equal([1, 2, 3], copy!);
-        Assert.True(isPending);
-        copy![1] = 9;
-        entries.TryGet("a", out byte[]? again, out _);
-        Assert.Equal([1, 2, 3], again!);
+        Assert.True(entries.TryGet("a", out KeptEntry copy));
+        Assert.Equal([1, 2, 3], copy.Content!);
+        Assert.True(copy.IsPending);
+        copy.Content![1] = 9;
+        entries.TryGet("a", out KeptEntry again);
+        Assert.Equal([1, 2, 3], again.Content!);
     }
 }

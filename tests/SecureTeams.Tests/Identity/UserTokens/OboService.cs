@@ -24,7 +24,7 @@ internal sealed class OboService : IDisposable
     private readonly Provider _provider = new();
     private readonly HttpClient _http;
     private readonly ConfidentialClientApplicationBuilder _builder;
-    private readonly Action<ITokenCache> _attach;
+    private readonly UserTokenLink _link;
 
     internal OboService(UserTokenCache cache, ILogger? logger = null, TimeProvider? clock = null, TokenCacheLimits? limits = null, Guid? clientId = null, TeamsCloud? cloud = null)
     {
@@ -38,7 +38,7 @@ internal sealed class OboService : IDisposable
             .WithAuthority(new Uri(chosen.Authority, Person.Number(0).TenantId.ToString("D")), validateAuthority: false)
             .WithInstanceDiscovery(false);
         var settings = new IssuerSettings(chosen, new TenantId(Person.Number(0).TenantId), FipsMode.Preferred, http, clock ?? TimeProvider.System, logger ?? NullLogger.Instance) { Limits = limits ?? new TokenCacheLimits() };
-        _attach = cache.Open(settings);
+        _link = cache.Open(settings);
     }
 
     /// <summary>Gets how often the provider was asked.</summary>
@@ -59,11 +59,18 @@ internal sealed class OboService : IDisposable
         return result.AccessToken;
     }
 
+    /// <summary>Asks while the provider does not answer.</summary>
+    internal Task FailAsync(Person person, CancellationToken stop)
+    {
+        _provider.IsAway = true;
+        return GetAsync(person, stop);
+    }
+
     /// <summary>One for each request, as the SDK does it.</summary>
     private IConfidentialClientApplication Application()
     {
         IConfidentialClientApplication application = _builder.Build();
-        _attach(application.UserTokenCache);
+        _link.Attach(application.UserTokenCache);
         return application;
     }
 
@@ -79,10 +86,17 @@ internal sealed class OboService : IDisposable
     {
         private int _requests;
 
+        internal bool IsAway { get; set; }
+
         internal int Requests => Volatile.Read(ref _requests);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            if (IsAway)
+            {
+                throw new HttpRequestException(HttpRequestError.ConnectionError);
+            }
+
             string form = await request.Content!.ReadAsStringAsync(cancellationToken);
             Person person = PersonIn(form);
             int number = Interlocked.Increment(ref _requests);

@@ -16,8 +16,8 @@ namespace SecureTeams.Tests.Identity.UserTokens;
 /// <summary>Users' tokens in a real Redis.</summary>
 public sealed class RedisTests : IDisposable
 {
-    private const string PortVariable = "SECURETEAMS_TESTS_REDIS_PORT";
-    private const string KeysVariable = "SECURETEAMS_TESTS_REDIS_KEYS";
+    internal const string PortVariable = "SECURETEAMS_TESTS_REDIS_PORT";
+    internal const string KeysVariable = "SECURETEAMS_TESTS_REDIS_KEYS";
 
     private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("secureteams-keys-");
     private readonly SignalLogger _logger = new();
@@ -92,7 +92,8 @@ public sealed class RedisTests : IDisposable
         await connection.GetDatabase().HashSetAsync(key, "data", content);
         await service.GetAsync(Person.Number(1), Stop);
         Assert.Equal(2, service.Requests);
-        Assert.Contains("NotAuthentic", Assert.Single(_logger.Warnings), StringComparison.Ordinal);
+        Assert.NotEmpty(_logger.Warnings);
+        Assert.All(_logger.Warnings, warning => Assert.Contains("NotAuthentic", warning, StringComparison.Ordinal));
         await service.GetAsync(Person.Number(1), Stop);
         Assert.Equal(2, service.Requests);
         TimeSpan? left = await connection.GetDatabase().KeyTimeToLiveAsync(key);
@@ -117,14 +118,14 @@ public sealed class RedisTests : IDisposable
 
     public void Dispose() => _keys.Delete(recursive: true);
 
-    private static Task<ConnectionMultiplexer> ConnectAsync(int port)
+    internal static Task<ConnectionMultiplexer> ConnectAsync(int port)
     {
         var options = new ConfigurationOptions { AbortOnConnectFail = false, AllowAdmin = true, ConnectTimeout = 1000, AsyncTimeout = 1000, ReconnectRetryPolicy = new LinearRetry(200) };
         options.EndPoints.Add("127.0.0.1", port);
         return ConnectionMultiplexer.ConnectAsync(options);
     }
 
-    private static UserTokenCache Cache(ConnectionMultiplexer connection, string keys)
+    internal static UserTokenCache Cache(ConnectionMultiplexer connection, string keys)
     {
         IDistributedCache redis = new RedisCache(Options.Create(new RedisCacheOptions { ConnectionMultiplexerFactory = () => Task.FromResult<IConnectionMultiplexer>(connection) }));
         ServiceProvider services = new ServiceCollection().AddDataProtection().SetApplicationName("obo").PersistKeysToFileSystem(new DirectoryInfo(keys)).Services.BuildServiceProvider();

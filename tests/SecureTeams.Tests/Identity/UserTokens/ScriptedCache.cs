@@ -6,6 +6,8 @@ namespace SecureTeams.Tests.Identity.UserTokens;
 /// <summary>A shared cache that the test reads, changes, and lets fail.</summary>
 internal sealed class ScriptedCache : IDistributedCache
 {
+    private readonly TaskCompletionSource _removed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? _awaited;
     private int _calls;
 
     internal ConcurrentDictionary<string, byte[]> Entries { get; } = new(StringComparer.Ordinal);
@@ -18,6 +20,12 @@ internal sealed class ScriptedCache : IDistributedCache
     /// <summary>Gets or sets a value indicating whether calls never end, whatever token they are given.</summary>
     internal bool Hangs { get; set; }
 
+    /// <summary>Gets or sets what writes wait for, whatever token they are given; null for nothing.</summary>
+    internal TaskCompletionSource? Gate { get; set; }
+
+    /// <summary>Gets the token of the last write or read.</summary>
+    internal CancellationToken Token { get; private set; }
+
     /// <summary>Gets what ends when the first call has come in.</summary>
     internal TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,15 +37,25 @@ internal sealed class ScriptedCache : IDistributedCache
         set => Entries[Assert.Single(Entries).Key] = value;
     }
 
+    /// <summary>Waits until an entry that comes is removed.</summary>
+    internal Task RemovedAgain(string key)
+    {
+        _awaited = key;
+        return _removed.Task;
+    }
+
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
+        Token = token;
         await AnswerAsync();
         return Entries.TryGetValue(key, out byte[]? content) ? content : null;
     }
 
     public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
+        Token = token;
         await AnswerAsync();
+        await (Gate?.Task ?? Task.CompletedTask);
         Entries[key] = value;
         Lifetimes[key] = options.AbsoluteExpirationRelativeToNow;
     }
@@ -45,7 +63,10 @@ internal sealed class ScriptedCache : IDistributedCache
     public async Task RemoveAsync(string key, CancellationToken token = default)
     {
         await AnswerAsync();
-        Entries.TryRemove(key, out _);
+        if (Entries.TryRemove(key, out _) && key == _awaited)
+        {
+            _removed.TrySetResult();
+        }
     }
 
     public byte[]? Get(string key) => throw new NotSupportedException();

@@ -91,7 +91,7 @@ public sealed class SharedCacheOutageTests : IDisposable
     public async Task RemoveAsync_DuringAnOutage_ReachesTheCacheAfterwards()
     {
         var remote = new RemoteCache(_cache, new DistributedTokenLimits(), _clock, _logger);
-        var store = new DistributedUserTokenStore(remote, new EntryProtection(_keys), new BoundedEntries(new(), _clock), TimeSpan.FromDays(1), _logger);
+        var store = new DistributedUserTokenStore(remote, new EntryProtection(_keys), new BoundedEntries(new(), _clock), TimeSpan.FromDays(1), _clock, _logger);
         await store.WriteAsync("key", [1, 2, 3], lifetime: null, Stop);
         Assert.Single(_cache.Entries);
         _cache.Failure = new TimeoutException();
@@ -108,7 +108,7 @@ public sealed class SharedCacheOutageTests : IDisposable
     public async Task ReadAsync_AnotherInstanceRemovedTheEntry_DoesNotComeBackFromMemory()
     {
         var remote = new RemoteCache(_cache, new DistributedTokenLimits(), _clock, _logger);
-        var store = new DistributedUserTokenStore(remote, new EntryProtection(_keys), new BoundedEntries(new(), _clock), TimeSpan.FromDays(1), _logger);
+        var store = new DistributedUserTokenStore(remote, new EntryProtection(_keys), new BoundedEntries(new(), _clock), TimeSpan.FromDays(1), _clock, _logger);
         await store.WriteAsync("key", [1, 2, 3], lifetime: null, Stop);
         Assert.Equal([1, 2, 3], (await store.ReadAsync("key", Stop))!);
         _cache.Entries.Clear();

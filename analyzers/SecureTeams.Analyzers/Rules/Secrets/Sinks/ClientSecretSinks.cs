@@ -32,6 +32,17 @@ internal static class ClientSecretSinks
         SecretSink.Property("Microsoft.TeamsFx.Configuration.AuthenticationOptions", "ClientSecret"),
     ];
 
+    /// <summary>Where code that is asked each time gives the secret, or the assertion that stands for it.</summary>
+    public static readonly SecretSink[] Suppliers =
+    [
+        SecretSink.Call("SecureTeams.Identity.Credentials.ClientSecret", "FromDelegate", "read"),
+        SecretSink.Call("SecureTeams.Identity.TeamsCredential", "FromAssertion", "assertion"),
+        SecretSink.Call("Microsoft.Identity.Client.ConfidentialClientApplicationBuilder", "WithClientAssertion", "clientAssertionDelegate"),
+        SecretSink.Call("Microsoft.Identity.Client.ConfidentialClientApplicationBuilder", "WithClientAssertion", "clientAssertionAsyncDelegate"),
+        SecretSink.New("Azure.Identity.ClientAssertionCredential", "assertionCallback"),
+        SecretSink.New("Azure.Identity.OnBehalfOfCredential", "clientAssertionCallback"),
+    ];
+
     /// <summary>Where the secret is one field of several.</summary>
     public static readonly SecretSink[] Forms =
     [

@@ -129,8 +129,10 @@ internal sealed class SecretJourney(Sink sink, Func<IOperation, bool> takes)
         };
     }
 
+    /// <summary>A method that is handed over as a delegate returns to whoever takes the delegate.</summary>
     private bool ArrivesByCalls(IMethodSymbol method) =>
         sink.Uses.VisibleCalls(method).Exists(Arrives)
+        || ArrivesByReferences(method)
         || (IsSeenElsewhere(method) && sink.Uses.CallsAnywhere(method).Exists(Arrives));
 
     private static bool IsSeenElsewhere(ISymbol member) =>

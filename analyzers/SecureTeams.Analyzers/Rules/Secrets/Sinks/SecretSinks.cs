@@ -9,6 +9,7 @@ internal static class SecretSinks
     private static readonly (DiagnosticDescriptor Rule, SinkTable Table)[] All =
     [
         (DoNotStateClientSecrets.Description, DoNotStateClientSecrets.Secrets),
+        (DoNotStateClientSecrets.Description, DoNotStateClientSecrets.Suppliers),
         (DoNotStateClientSecrets.Description, DoNotStateClientSecrets.Forms),
         (DoNotStateSymmetricKeys.Description, DoNotStateSymmetricKeys.Keys),
         (DoNotStateSymmetricKeys.Description, DoNotStateSymmetricKeys.EncodedKeys),

@@ -9,7 +9,7 @@ internal static class Carriers
     private static readonly HashSet<string> OfText = new(StringComparer.Ordinal)
     {
         "AsSpan", "AsMemory", "ToCharArray", "ToArray", "ToList", "ToString", "ToLower", "ToUpper", "ToLowerInvariant", "ToUpperInvariant", "Trim", "TrimStart", "TrimEnd",
-        "PadLeft", "PadRight", "Substring", "Normalize", "Replace", "Remove", "Slice", "Take", "Skip", "Concat", "Format", "Reverse", "First", "FirstOrDefault",
+        "PadLeft", "PadRight", "Substring", "Normalize", "Replace", "Remove", "Slice", "Take", "Skip", "Concat", "Format", "Reverse", "First", "FirstOrDefault", "AsTask", "ConfigureAwait",
     };
 
     private static readonly HashSet<string> Codecs = new(StringComparer.Ordinal)
@@ -25,9 +25,9 @@ internal static class Carriers
     public static bool HandsOn(IInvocationOperation call) =>
         IsOfText(call.TargetMethod) || IsCodec(call.TargetMethod) || IsDigest(call);
 
-    /// <summary>Views of text and bytes, and texts in a container.</summary>
+    /// <summary>Views of text and bytes, texts in a container, and the task that is done with its result.</summary>
     public static bool HandsOn(IObjectCreationOperation creation) =>
-        creation.Arguments.Length > 0 && creation.Type?.Name is "String" or "StringValues" or "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" or "List";
+        creation.Arguments.Length > 0 && creation.Type?.Name is "String" or "StringValues" or "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" or "List" or "ValueTask";
 
     public static bool IsOfText(IMethodSymbol method) =>
         OfText.Contains(method.Name) && method.DeclaringSyntaxReferences.IsEmpty && IsPlatform(method.ContainingNamespace);

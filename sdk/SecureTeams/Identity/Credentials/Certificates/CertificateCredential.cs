@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
-using SecureTeams.Transport.Fips;
+using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Identity.Credentials.Certificates;
 
@@ -8,5 +8,5 @@ internal sealed class CertificateCredential(Guid clientId, X509Certificate2 cert
 {
     internal override X509Certificate2? Certificate => certificate;
 
-    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) => builder.WithCertificate(certificate, proof.SendsCertificate);
+    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, IssuerSettings settings) => builder.WithCertificate(certificate, proof.SendsCertificate);
 }

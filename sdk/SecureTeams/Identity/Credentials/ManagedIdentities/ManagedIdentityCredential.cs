@@ -15,12 +15,14 @@ internal sealed class ManagedIdentityCredential(UserAssignedIdentity? identity) 
     {
         private readonly IManagedIdentityApplication _application;
         private readonly TenantId _tenant;
+        private readonly ManagedIdentityAttempts _attempts;
 
         internal Issuer(ManagedIdentityId id, IssuerSettings settings)
         {
             _tenant = settings.Tenant;
+            _attempts = new ManagedIdentityAttempts(settings.Clock);
             _application = ManagedIdentityApplicationBuilder.Create(id)
-                .WithHttpClientFactory(settings.Http, retryOnceOn5xx: true)
+                .WithHttpClientFactory(settings.Http, retryOnceOn5xx: false)
                 .WithClientCapabilities(MsalApplication.Capabilities)
                 .Build();
         }
@@ -35,14 +37,18 @@ internal sealed class ManagedIdentityCredential(UserAssignedIdentity? identity) 
                     "Use an application registration with a federated credential that trusts the managed identity.");
             }
 
+            IssuedToken issued = MsalApplication.Read(await _attempts.RunAsync(stop => AskAsync(request, stop), cancellationToken).ConfigureAwait(false));
+            return TokenTenant.Fits(issued.Token, _tenant) ? issued : throw new TeamsAuthenticationException(
+                SecureTeamsErrorCode.TenantMismatch,
+                "The managed identity of this machine belongs to another tenant than SecureTeamsOptions.Tenant; its token was not used.",
+                "Set SecureTeamsOptions.Tenant to the identity's own tenant, or use an application registration with a federated credential that trusts it.");
+        }
+
+        private Task<AuthenticationResult> AskAsync(TokenRequest request, CancellationToken cancellationToken)
+        {
             // MSAL keeps one token for each identity of the process. It is not asked for it: TokenSource has its own, with the rules of this client.
             AcquireTokenForManagedIdentityParameterBuilder call = _application.AcquireTokenForManagedIdentity(request.Scopes[0]).WithForceRefresh(request.Claims is null);
-            if (request.Claims is not null)
-            {
-                call = call.WithClaims(request.Claims);
-            }
-
-            return MsalApplication.Read(await call.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+            return (request.Claims is null ? call : call.WithClaims(request.Claims)).ExecuteAsync(cancellationToken);
         }
     }
 }

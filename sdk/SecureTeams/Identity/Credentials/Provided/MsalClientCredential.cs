@@ -16,7 +16,7 @@ internal sealed class MsalClientCredential(IConfidentialClientApplication applic
                 $"Build it with an authority at {settings.Cloud.Authority.IdnHost}, or choose the cloud that it belongs to.");
         }
 
-        return new Issuer(application);
+        return new Issuer(application, settings.Code);
     }
 
     private static Guid ClientOf(IConfidentialClientApplication application)
@@ -31,7 +31,7 @@ internal sealed class MsalClientCredential(IConfidentialClientApplication applic
             : throw new ArgumentException("The MSAL client's ClientId is not a GUID.", nameof(application));
     }
 
-    private sealed class Issuer(IConfidentialClientApplication application) : TokenIssuer
+    private sealed class Issuer(IConfidentialClientApplication application, ApplicationCode code) : TokenIssuer
     {
         internal override async Task<IssuedToken> IssueAsync(TokenRequest request, CancellationToken cancellationToken)
         {
@@ -44,7 +44,7 @@ internal sealed class MsalClientCredential(IConfidentialClientApplication applic
                 call = call.WithClaims(request.Claims);
             }
 
-            return MsalApplication.Read(await call.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+            return MsalApplication.Read(await code.BoundAsync(call.ExecuteAsync, "MSAL client", cancellationToken).ConfigureAwait(false));
         }
     }
 }

@@ -42,12 +42,13 @@ internal sealed class BrowserFlow(InteractiveSignIn options, IssuerSettings sett
             ? OpenAsync(open, address, stop)
             : throw new TeamsAuthenticationException(SecureTeamsErrorCode.AuthorityUntrusted, "The sign-in page is not at the cloud's own identity provider.", "Report this: the address was not opened.");
 
-    private static async Task OpenAsync(Func<Uri, CancellationToken, Task> open, Uri address, CancellationToken stop) =>
-        await ApplicationCode.RunAsync(
-            async () =>
+    private async Task OpenAsync(Func<Uri, CancellationToken, Task> open, Uri address, CancellationToken cancellationToken) =>
+        await new ApplicationCode(options.Timeout, settings.Clock).RunAsync(
+            async stop =>
             {
                 await open(address, stop).ConfigureAwait(false);
                 return true;
             },
-            "browser").ConfigureAwait(false);
+            "browser",
+            cancellationToken).ConfigureAwait(false);
 }

@@ -4,7 +4,7 @@ using SecureTeams.Identity.Tokens;
 namespace SecureTeams.Identity.Credentials.SignIn;
 
 /// <summary>The person signs in on another device (RFC 8628).</summary>
-internal sealed class DeviceCodeFlow(Func<DeviceCodePrompt, CancellationToken, Task> show) : SignInFlow
+internal sealed class DeviceCodeFlow(Func<DeviceCodePrompt, CancellationToken, Task> show, TimeProvider clock) : SignInFlow
 {
     internal override Task<AuthenticationResult> AskAsync(IPublicClientApplication application, TokenRequest request, string? claims, CancellationToken cancellationToken)
     {
@@ -21,12 +21,14 @@ internal sealed class DeviceCodeFlow(Func<DeviceCodePrompt, CancellationToken, T
             throw new TeamsAuthenticationException(SecureTeamsErrorCode.AuthorityUntrusted, "The page for the device code is not an https address.", "Look for a proxy that replaces answers; the code was not shown.");
         }
 
-        await ApplicationCode.RunAsync(
-            async () =>
+        TimeSpan life = code.ExpiresOn - TimeProvider.System.GetUtcNow();
+        await new ApplicationCode(life > TimeSpan.Zero ? life : TimeSpan.Zero, clock).RunAsync(
+            async stop =>
             {
-                await show(new DeviceCodePrompt(code.UserCode, address, code.ExpiresOn, code.Message), cancellationToken).ConfigureAwait(false);
+                await show(new DeviceCodePrompt(code.UserCode, address, code.ExpiresOn, code.Message), stop).ConfigureAwait(false);
                 return true;
             },
-            "device code").ConfigureAwait(false);
+            "device code",
+            cancellationToken).ConfigureAwait(false);
     }
 }

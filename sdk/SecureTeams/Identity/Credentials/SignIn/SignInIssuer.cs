@@ -35,7 +35,7 @@ internal sealed class SignInIssuer : TokenIssuer
         // In memory MSAL's own holds one person, which is bound enough; a person who did nothing for an hour is not asked again.
         if (settings.UserTokens is not MemoryUserTokens)
         {
-            settings.UserTokens.Open(settings)(_application.UserTokenCache);
+            settings.UserTokens.Open(settings).Attach(_application.UserTokenCache);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace SecureTeams.Identity.Tokens;
+namespace SecureTeams.Identity.Tokens.Issuing;
 
 /// <summary>Tells requests that may share an answer from those that may not.</summary>
 internal readonly record struct TokenFlightKey(TokenSubject Subject, string? Claims);
@@ -54,11 +54,11 @@ internal sealed class TokenFlight(Func<TokenFlight, CancellationToken, Task<Toke
 
         if (isLast)
         {
-            _stop.Cancel();
+            _stop.CancelLater();
         }
     }
 
-    internal void Cancel() => _stop.Cancel();
+    internal void Cancel() => _stop.CancelLater();
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is belongs to those who wait.")]
     private async Task FlyAsync()

@@ -1,0 +1,174 @@
+using SecureTeams.Meetings.Floors.Document;
+using SecureTeams.Meetings.Protection;
+using SecureTeams.Meetings.Strictness;
+
+namespace SecureTeams.Meetings.Floors;
+
+/// <summary>
+/// What no meeting of an organisation may be weaker than: the section <c>meetings</c> of its <c>secureteams.json</c>.
+/// </summary>
+/// <remarks>
+/// A floor demands, it does not change anything: what is weaker is refused with findings, and tightened only where somebody asks for it.
+/// The schema of the file is in <c>secureteams.schema.json</c>.
+/// </remarks>
+public sealed class MeetingFloor
+{
+    /// <summary>A policy is a page of text; whatever is longer is something else.</summary>
+    private const int LongestFile = 1 << 20;
+
+    private readonly PolicyValues _stated;
+
+    private MeetingFloor(ProtectionTier? tier, PolicyValues stated)
+    {
+        Tier = tier;
+        _stated = stated;
+    }
+
+    /// <summary>Gets the floor that demands nothing.</summary>
+    public static MeetingFloor None { get; } = new(null, default);
+
+    /// <summary>Gets the tier whose enforced settings are part of the floor; null when it names none.</summary>
+    public ProtectionTier? Tier { get; }
+
+    /// <summary>Reads the floor from the text of a <c>secureteams.json</c>.</summary>
+    /// <param name="json">The text. Comments and trailing commas are allowed. Without the section <c>meetings</c> it demands nothing.</param>
+    /// <returns>The floor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="MeetingFloorFormatException">The text is not JSON, or has a member or a value that this version does not know; with line and column of each.</exception>
+    public static MeetingFloor Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        if (json.Length > LongestFile)
+        {
+            throw new MeetingFloorFormatException(["the text is longer than 1 MB"]);
+        }
+
+        FloorDocument document = FloorDocument.Read(json);
+        return document.Faults.Count == 0
+            ? Of(document.Settings)
+            : throw new MeetingFloorFormatException([.. document.Faults.Select(fault => fault.ToString())]);
+    }
+
+    /// <summary>Reads the floor from a file.</summary>
+    /// <param name="path">The path of a <c>secureteams.json</c> in UTF-8.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The floor.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="MeetingFloorFormatException">The file cannot be read, is larger than 1 MB, or is not a policy. A floor that cannot be read is never taken for none.</exception>
+    public static async Task<MeetingFloor> LoadAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        try
+        {
+            if (new FileInfo(path).Length > LongestFile)
+            {
+                throw new MeetingFloorFormatException(["the file is larger than 1 MB"]);
+            }
+
+            return Parse(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new MeetingFloorFormatException(["the file does not exist or cannot be read"], failure);
+        }
+    }
+
+    /// <summary>Says in which settings a policy is below the floor.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <returns>The findings; empty when it is nowhere below. What the policy does not state counts as the weakest.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
+    public IReadOnlyList<PolicyFinding> Check(MeetingPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return Check(PolicyValues.Of(policy));
+    }
+
+    /// <summary>Says in which settings a meeting is below the floor.</summary>
+    /// <param name="meeting">The meeting, as the service describes it.</param>
+    /// <returns>The findings; empty when it is nowhere below. What the service does not state counts as the weakest.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="meeting"/> is null.</exception>
+    public IReadOnlyList<PolicyFinding> Check(OnlineMeeting meeting)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        return Check(PolicyValues.Of(meeting));
+    }
+
+    /// <summary>Says which of the settings that a change states are below the floor.</summary>
+    /// <param name="change">The change. What it leaves as it is, is not looked at.</param>
+    /// <returns>The findings; empty when the change takes nothing below.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="change"/> is null.</exception>
+    public IReadOnlyList<PolicyFinding> Check(MeetingChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var values = PolicyValues.Of(change);
+        return [.. Check(values).Where(finding => values.States(finding.Setting))];
+    }
+
+    /// <summary>Tightens a draft until it is nowhere below the floor. What is stricter already stays.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <returns>The tightened draft.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="draft"/> is null.</exception>
+    public MeetingDraft Tighten(MeetingDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return draft with { Policy = Tighten(draft.Policy) };
+    }
+
+    /// <summary>Tightens a policy until it is nowhere below the floor. What is stricter already stays.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <returns>The tightened policy.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
+    public MeetingPolicy Tighten(MeetingPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var values = PolicyValues.Of(policy);
+        PolicyValues tier = Tier?.Enforced ?? default;
+
+        // A scope that the tier lists needs no change, even where it is not comparable with the one that the tier names.
+        if (Tier is not null && tier.LobbyBypass is not null && Tier.AcceptedLobbyScopes.Contains(policy.LobbyBypass))
+        {
+            tier = tier with { LobbyBypass = null };
+        }
+
+        return PolicyComparison.Intersect(PolicyComparison.Intersect(values, tier), _stated).ToPolicy();
+    }
+
+    private static MeetingFloor Of(Dictionary<string, string> settings)
+    {
+        return new(
+            Word("tier") is { } name ? ProtectionTier.All.First(tier => string.Equals(tier.Name, name, StringComparison.OrdinalIgnoreCase)) : null,
+            new PolicyValues
+            {
+                LobbyBypass = Word("lobbyBypass") is { } lobby ? new LobbyScope(lobby) : null,
+                DialInBypassesLobby = Switch("dialInBypassesLobby"),
+                Presenters = Word("presenters") is { } presenters ? new PresenterScope(presenters) : null,
+                Admitters = Word("admitters") is { } admitters ? new LobbyAdmitters(admitters) : null,
+                Chat = Word("chat") is { } chat ? new MeetingChatMode(chat) : null,
+                AllowRecording = Switch("allowRecording"),
+                AllowTranscription = Switch("allowTranscription"),
+                RecordAutomatically = Switch("recordAutomatically"),
+                AllowCopyingContent = Switch("allowCopyingContent"),
+                AllowAttendeeMicrophone = Switch("allowAttendeeMicrophone"),
+                AllowAttendeeCamera = Switch("allowAttendeeCamera"),
+                IsEndToEndEncrypted = Switch("endToEndEncryption"),
+                WatermarkVideo = Switch("watermarkVideo"),
+                WatermarkContent = Switch("watermarkContent"),
+            });
+
+        string? Word(string setting) => settings.GetValueOrDefault(setting);
+
+        bool? Switch(string setting) => Word(setting) switch { "true" => true, "false" => false, _ => null };
+    }
+
+    private List<PolicyFinding> Check(PolicyValues actual)
+    {
+        var findings = new List<PolicyFinding>();
+        if (Tier is not null)
+        {
+            findings.AddRange(Tier.GapsOf(actual).Where(gap => gap.IsEnforced).Select(gap => new PolicyFinding(gap.Setting, gap.Required, gap.Actual)));
+        }
+
+        findings.AddRange(PolicyComparison.Weaker(_stated, actual).Where(finding => findings.TrueForAll(other => other.Setting != finding.Setting)));
+        return findings;
+    }
+}
