@@ -23,6 +23,21 @@ public sealed class FindInTenantTests : EmulatorScenario
         Assert.Empty((await Client.SendForAsync(HttpStatusCode.OK, HttpMethod.Get, Path + "'1'"))["value"]!.AsArray());
 
     [Fact]
+    public async Task Find_OnBehalfOfAUser_Is403()
+    {
+        await using var teams = await EmulatedTeams.StartAsync();
+        var client = teams.Client();
+        var user = await client.TabTokens.ValidateAsync(teams.Emulator.Identity.IssueTabToken(), Cancelled);
+        using var http = client.CreateGraphHttpClient(user.Token!);
+
+        using var refused = await http.GetAsync(new Uri(teams.Emulator.GraphEndpoint, Path + "'1'"), Cancelled);
+        using var own = await http.GetAsync(new Uri(teams.Emulator.GraphEndpoint, "v1.0/me/onlineMeetings/none"), Cancelled);
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, own.StatusCode);
+    }
+
+    [Fact]
     public async Task Find_OtherFilter_Is400() =>
         await Client.SendForAsync(HttpStatusCode.BadRequest, HttpMethod.Get, "v1.0/communications/onlineMeetings?$filter=JoinWebUrl%20eq%20'a'");
 }
