@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Graph.Models;
-using SecureTeams.Meetings.Members;
 using SecureTeams.Meetings.Wire;
 
 namespace SecureTeams.Tests.Compatibility;

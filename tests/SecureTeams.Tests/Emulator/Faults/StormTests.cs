@@ -1,5 +1,4 @@
 using System.Net;
-using SecureTeams.Emulator;
 using SecureTeams.Emulator.Faults;
 
 namespace SecureTeams.Tests.Emulator.Faults;
