@@ -47,7 +47,7 @@ public enum SecureTeamsErrorCode
     /// <summary>The client's own certificate cannot be used: it is missing, has no private key, or has ended.</summary>
     ClientCertificateUnusable = 113,
 
-    /// <summary>The platform's cryptography is not in a FIPS-approved mode, which is required.</summary>
+    /// <summary>The platform's cryptography is not in a FIPS-approved mode, which is required; or it is, and what is asked for is not approved.</summary>
     FipsModeUnavailable = 114,
 
     /// <summary>The server's certificate has been revoked by its issuer.</summary>
@@ -172,6 +172,12 @@ public enum SecureTeamsErrorCode
 
     /// <summary>A meeting was found or created by its external id, but its policy could not be applied.</summary>
     MeetingPolicyPending = 401,
+
+    /// <summary>A meeting was changed by somebody else since it was read; nothing was written.</summary>
+    MeetingConflict = 402,
+
+    /// <summary>A join link belongs to another tenant than the client, or what it says about its tenant cannot be read; nothing was sent.</summary>
+    JoinUrlRefused = 403,
 
     /// <summary>A meeting would be weaker than the organisation's floor; nothing was sent.</summary>
     MeetingBelowFloor = 410,

@@ -16,8 +16,8 @@ namespace SecureTeams.Graph;
 /// </summary>
 internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller caller, TimeProvider clock, ILogger logger, TokenSubject? subject = null)
 {
-    /// <summary>The operations that exist look for one meeting, which is on the first page that is not empty.</summary>
-    private const int MostPages = 32;
+    /// <summary>More pages than a search for one meeting has, which is on the first one that is not empty.</summary>
+    private const int MostPagesOfASearch = 32;
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -25,6 +25,12 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
 
     /// <summary>Gets who calls.</summary>
     internal GraphCaller Caller => caller;
+
+    /// <summary>Gets what tells the time.</summary>
+    internal TimeProvider Clock => clock;
+
+    /// <summary>Gets the tenant whose token is sent; null when it is not known.</summary>
+    internal TenantId? Tenant => subject?.Tenant ?? caller.Tokens?.Default.Tenant;
 
     /// <summary>The same connections and limits, with the token of another subject.</summary>
     internal GraphClient For(TokenSubject other) =>
@@ -57,7 +63,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
     /// <exception cref="SecureTeamsException">A page names a next one elsewhere; it was not asked for.</exception>
     /// <exception cref="TeamsServiceException">The pages do not end, or lead back to one that was there before.</exception>
     internal async IAsyncEnumerable<TPage> SendPagesAsync<TPage>(
-        GraphRequest call, JsonTypeInfo<TPage> answer, Func<TPage, string?> nextLink, [EnumeratorCancellation] CancellationToken cancellationToken)
+        GraphRequest call, JsonTypeInfo<TPage> answer, Func<TPage, string?> nextLink, [EnumeratorCancellation] CancellationToken cancellationToken, int mostPages = MostPagesOfASearch)
         where TPage : class
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -70,11 +76,11 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
                 yield break;
             }
 
-            if (!seen.Add(link) || seen.Count >= MostPages)
+            if (!seen.Add(link) || seen.Count >= mostPages)
             {
                 throw new TeamsServiceException(
                     SecureTeamsErrorCode.ResponseMalformed,
-                    $"The pages of Microsoft Graph's answer lead in a circle or do not end after {MostPages}.",
+                    $"The pages of Microsoft Graph's answer lead in a circle or do not end after {mostPages}.",
                     "Look for a proxy that changes answers; if there is none, report the request id.")
                 {
                     StatusCode = page.Facts.Status,
@@ -85,6 +91,37 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
             }
 
             next = call with { NextLink = link };
+        }
+    }
+
+    /// <summary>Opens a content that is not held in memory. Attempts are repeated until its first byte can be read, not later.</summary>
+    internal async ValueTask<GraphContent> OpenAsync(GraphRequest call, CancellationToken cancellationToken)
+    {
+        ContentTerms asked = call.Streamed ?? throw new ArgumentException("The call does not say how its content is read.", nameof(call));
+        using var operation = new GraphCallTrace(call.Operation.Name, clock, logger);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await AttemptAsync(call, operation, cancellationToken).ConfigureAwait(false);
+            operation.Answered(response);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw GraphFailure.From(call, caller, response, Body(response), clock);
+            }
+
+            Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var content = new GraphContent(new BoundedReadStream(stream, new StreamedContent(asked.MaxBytes, asked.IdleTimeout, clock), _root.Host, response), response.Content.Headers.ContentType?.MediaType, response.Content.Headers.ContentLength);
+            operation.Succeeded();
+            response = null;
+            return content;
+        }
+        catch (Exception exception) when (operation.Fail(exception, _root.Host, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+        finally
+        {
+            response?.Dispose();
         }
     }
 
@@ -112,7 +149,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
     {
         Uri address = call.NextLink is { } link ? NextLink.Demand(_root, link) : new Uri(_root, call.Path);
         using var request = new HttpRequestMessage(call.Method, address);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("Accept", call.Accept ?? "application/json");
 
         // Without the opt-in, Graph replaces newer enum members by a sentinel that must not be written back.
         request.Headers.TryAddWithoutValidation("Prefer", "include-unknown-enum-members");
@@ -126,6 +163,11 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
         if (subject is { } named)
         {
             request.Options.Set(BearerTokenHandler.Subject, named);
+        }
+
+        if (call.Streamed is { } terms)
+        {
+            request.Options.Set(StreamedContent.Key, new StreamedContent(terms.MaxBytes, terms.IdleTimeout, clock));
         }
 
         if (call.IsIdempotent)

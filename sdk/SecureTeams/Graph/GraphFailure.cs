@@ -25,7 +25,7 @@ internal static class GraphFailure
             };
         }
 
-        GraphPermission permission = caller.IsDelegated ? call.Operation.Delegated : call.Operation.Application;
+        GraphPermission permission = (caller.IsDelegated ? call.Operation.Delegated : null) ?? call.Operation.Application;
         (SecureTeamsErrorCode code, string message, string nextStep) = Describe(response.StatusCode, permission, caller.IsDelegated);
         string detail = serviceCode is null ? string.Empty : $" ({serviceCode})";
         string tries = AttemptHandler.CountOf(response.RequestMessage) is > 1 and int attempts ? $", after {attempts} attempts" : string.Empty;
@@ -38,6 +38,9 @@ internal static class GraphFailure
             RetryAfter = RetryAfter.Of(response, clock),
         };
     }
+
+    /// <summary>Reads how long the service asks to wait, for callers that may not use the transport.</summary>
+    internal static TimeSpan? RetryAfterOf(HttpResponseMessage response, TimeProvider clock) => RetryAfter.Of(response, clock);
 
     internal static string? RequestId(HttpResponseMessage response)
     {

@@ -24,4 +24,10 @@ internal readonly record struct GraphRequest
 
     /// <summary>Gets a value indicating whether a POST may be sent twice without effect.</summary>
     internal bool IsIdempotent { get; init; }
+
+    /// <summary>Gets the kind of content that is asked for; null for JSON.</summary>
+    internal string? Accept { get; init; }
+
+    /// <summary>Gets how a content that is not held in memory is read; null for an answer that is.</summary>
+    internal ContentTerms? Streamed { get; init; }
 }

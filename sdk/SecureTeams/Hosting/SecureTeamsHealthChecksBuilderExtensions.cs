@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SecureTeams.Hosting.HealthChecks;
+using SecureTeams.Network.Connectivity;
 using SecureTeams.Transport;
 
 namespace SecureTeams.Hosting;
@@ -43,5 +45,36 @@ public static class SecureTeamsHealthChecksBuilderExtensions
             failureStatus,
             tags,
             deadline));
+    }
+
+    /// <summary>
+    /// Adds a check of the network: TCP connections to the hosts of the cloud, and a STUN request over UDP to each relay that the options name.
+    /// </summary>
+    /// <remarks>
+    /// Healthy when every target is reached; degraded when no relay is named, since nothing is then known about UDP; otherwise <paramref name="failureStatus"/>, with a next
+    /// step for each failure. The data has the outcome of each target. The check has a deadline of its own (<see cref="ConnectivityOptions.Timeout"/>).
+    /// </remarks>
+    /// <param name="builder">The builder from <c>AddHealthChecks()</c>.</param>
+    /// <param name="options">What to try; null for the hosts of the client's cloud without a relay, which needs <c>AddSecureTeams</c> on the services.</param>
+    /// <param name="name">The name of the check.</param>
+    /// <param name="failureStatus">What a target that is not reached is reported as; null for <see cref="HealthStatus.Unhealthy"/>.</param>
+    /// <param name="tags">Tags to filter by; null for none.</param>
+    /// <returns>The same builder.</returns>
+    public static IHealthChecksBuilder AddSecureTeamsConnectivity(
+        this IHealthChecksBuilder builder,
+        ConnectivityOptions? options = null,
+        string name = "secureteams-connectivity",
+        HealthStatus? failureStatus = null,
+        IEnumerable<string>? tags = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return builder.Add(new HealthCheckRegistration(
+            name,
+            provider => new TeamsConnectivityHealthCheck(new TeamsConnectivityCheck(
+                options ?? ConnectivityOptions.For(provider.GetRequiredService<ClientSettings>().Cloud),
+                provider.GetService<TimeProvider>())),
+            failureStatus,
+            tags));
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using SecureTeams.Meetings.Members;
+using SecureTeams.Meetings.Wire;
 
 namespace SecureTeams.Meetings;
 
@@ -25,6 +27,10 @@ public sealed class JoinUrl : IEquatable<JoinUrl>
     /// <summary>Gives the link away as text. Do not log it.</summary>
     /// <returns>The link.</returns>
     public string Reveal() => _value;
+
+    /// <summary>Reads what the link says about the tenant and the organizer of its meeting. Nothing of it is proven: whoever makes a link up chooses both.</summary>
+    /// <returns>The tenant and the organizer, or why there are none. Short links name no tenant.</returns>
+    public JoinUrlContext ReadContext() => JoinUrlContextReader.Read(_value);
 
     /// <summary>Returns a fixed text instead of the link.</summary>
     /// <returns><c>[redacted]</c>.</returns>

@@ -1,3 +1,4 @@
+using SecureTeams.Meetings.Members;
 using SecureTeams.Meetings.Protection;
 using SecureTeams.Meetings.Strictness;
 

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using SecureTeams.Graph;
+
 namespace SecureTeams.Meetings;
 
 /// <summary>
@@ -5,7 +8,27 @@ namespace SecureTeams.Meetings;
 /// </summary>
 internal static class PolicyReadBack
 {
-    internal static IReadOnlyList<PolicyFinding> Compare(MeetingChange asked, OnlineMeeting actual)
+    /// <summary>Returns the meeting when it is as strict as asked.</summary>
+    /// <exception cref="MeetingPolicyNotAppliedException">It is weaker.</exception>
+    internal static OnlineMeeting Demand(ILogger logger, string operation, MeetingChange asked, OnlineMeeting actual, in CallFacts facts, MeetingDraft? created = null)
+    {
+        IReadOnlyList<PolicyFinding> findings = Compare(asked, actual, created);
+        if (findings.Count == 0)
+        {
+            return actual;
+        }
+
+        Log.PolicyNotApplied(logger, operation, findings.Count);
+        throw new MeetingPolicyNotAppliedException(actual, findings)
+        {
+            StatusCode = facts.Status,
+            RequestId = facts.RequestId,
+            ClientRequestId = facts.ClientRequestId,
+            Attempts = facts.Attempts,
+        };
+    }
+
+    internal static IReadOnlyList<PolicyFinding> Compare(MeetingChange asked, OnlineMeeting actual, MeetingDraft? created = null)
     {
         List<PolicyFinding>? findings = null;
         if (asked.LobbyBypass is { } lobby && !(actual.LobbyBypass is { } actualLobby && actualLobby.IsAtLeastAsStrictAs(lobby)))
@@ -55,6 +78,22 @@ internal static class PolicyReadBack
         Demanded(nameof(MeetingPolicy.IsEndToEndEncrypted), asked.ExpectEndToEndEncryption, actual.IsEndToEndEncrypted);
         Demanded(nameof(MeetingChange.AnnounceEntryAndExit), asked.AnnounceEntryAndExit, actual.AnnounceEntryAndExit);
         Demanded(nameof(MeetingChange.HideAttendeeIdentities), asked.HideAttendeeIdentities, actual.AnonymizedRoles.Contains(MeetingRole.Attendee));
+
+        if (created is not null)
+        {
+            Demanded(nameof(MeetingDraft.RequirePasscode), created.RequirePasscode, actual.JoinById?.IsPasscodeRequired);
+            Demanded(nameof(MeetingDraft.IsChatTextOnly), created.IsChatTextOnly, actual.IsChatTextOnly);
+            Forbidden(nameof(MeetingDraft.AllowRenaming), created.AllowRenaming, actual.AllowRenaming);
+            if (created.ChatHistory is { } history && !(actual.ChatHistory is { } actualHistory && actualHistory.IsAtLeastAsStrictAs(history)))
+            {
+                Add(nameof(MeetingDraft.ChatHistory), history.Value, actual.ChatHistory?.Value);
+            }
+
+            if (created.SensitivityLabelId is { } label && !(Guid.TryParse(actual.SensitivityLabelId, out Guid actualLabel) && actualLabel == label))
+            {
+                Add(nameof(MeetingDraft.SensitivityLabelId), "as given", actual.SensitivityLabelId is null ? null : "another");
+            }
+        }
 
         return findings ?? (IReadOnlyList<PolicyFinding>)[];
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Graph;
@@ -6,6 +7,11 @@ using SecureTeams.Identity.OnBehalfOf;
 using SecureTeams.Identity.SignIn;
 using SecureTeams.Identity.TabTokens;
 using SecureTeams.Identity.Tokens;
+using SecureTeams.Meetings.Artifacts;
+using SecureTeams.Meetings.Batching;
+using SecureTeams.Meetings.Events;
+using SecureTeams.Meetings.Members;
+using SecureTeams.Meetings.Updating;
 using SecureTeams.Meetings.Wire;
 
 namespace SecureTeams.Meetings;
@@ -26,7 +32,8 @@ namespace SecureTeams.Meetings;
 /// when cancelled.
 /// </para>
 /// </remarks>
-public sealed class TeamsMeetingsClient
+[SuppressMessage("ApiDesign", "RS0026:Do not add multiple overloads with optional parameters", Justification = "The one optional parameter is the cancellation token, and the required ones tell the overloads apart.")]
+public sealed partial class TeamsMeetingsClient
 {
     private readonly GraphClient _graph;
     private readonly ILogger _logger;
@@ -46,8 +53,20 @@ public sealed class TeamsMeetingsClient
         _paths = new MeetingPaths(subject?.User?.ObjectId ?? person);
     }
 
+    /// <summary>Gets what was left behind by meetings: who attended, transcripts and recordings.</summary>
+    public MeetingArtifactsClient Artifacts => field ??= new MeetingArtifactsClient(this);
+
+    /// <summary>Gets the reading of webinars and town halls.</summary>
+    public VirtualEventsClient Events => field ??= new VirtualEventsClient(this);
+
+    /// <summary>Gets the sending of many operations in few requests.</summary>
+    public MeetingBatch Batch => field ??= new MeetingBatch(this, _logger);
+
+    /// <summary>Gets the paths of this view.</summary>
+    internal MeetingPaths Paths => _paths;
+
     /// <summary>Gets the way to Microsoft Graph, where it has meetings at all.</summary>
-    private GraphClient Graph => !_graph.Caller.LacksMeetings ? _graph : throw new SecureTeamsException(
+    internal GraphClient Graph => !_graph.Caller.LacksMeetings ? _graph : throw new SecureTeamsException(
         SecureTeamsErrorCode.NotAvailableInCloud,
         "Microsoft Graph has no online meetings in this cloud; nothing was sent.",
         "Use a tenant of another cloud.");
@@ -123,7 +142,7 @@ public sealed class TeamsMeetingsClient
         Validate(draft);
         var call = new GraphRequest { Operation = TeamsOperation.CreateMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft) };
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return ReadBack(call.Operation.Name, draft.Options(), answer);
+        return PolicyReadBack.Demand(_logger, call.Operation.Name, draft.Options(), MeetingReader.Read(answer.Value), answer.Facts, draft);
     }
 
     /// <summary>Gets the meeting of an external id, or creates it; then applies the draft's policy to it.</summary>
@@ -158,16 +177,33 @@ public sealed class TeamsMeetingsClient
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         OnlineMeeting meeting = MeetingReader.Read(answer.Value);
         bool wasCreated = answer.Facts.Status == HttpStatusCode.Created;
+        long answered = Graph.Clock.GetTimestamp();
         try
         {
-            OnlineMeeting applied = await UpdateAsync(organizer, meeting.Id, draft.Options(), cancellationToken).ConfigureAwait(false);
-            return new CreateOrGetResult(applied, wasCreated);
+            MeetingUpdate applied = await UpdateAsync(organizer, meeting.Id, draft.Options(), cancellationToken).ConfigureAwait(false);
+            return new CreateOrGetResult(applied.Meeting, wasCreated) { Before = meeting, Unguarded = Graph.Clock.GetElapsedTime(answered) };
         }
         catch (SecureTeamsException exception) when (exception is not MeetingPolicyNotAppliedException)
         {
             throw new MeetingPolicyPendingException(meeting, wasCreated, exception) { ClientRequestId = exception.ClientRequestId, RequestId = exception.RequestId, StatusCode = exception.StatusCode, RetryAfter = exception.RetryAfter, Attempts = exception.Attempts };
         }
     }
+
+    /// <summary>
+    /// Creates a meeting under a key of the caller, so that it can be repeated, after a lost answer or a crash, without making a second one.
+    /// </summary>
+    /// <param name="organizer">The object id of the organizer.</param>
+    /// <param name="draft">What to create.</param>
+    /// <param name="key">The key; repeat the call with the same one until it succeeds.</param>
+    /// <param name="cancellationToken">Cancels the wait; repeat the call with the same key.</param>
+    /// <returns>The meeting, whether this call created it, and how long it had the tenant's defaults: the service takes the policy in a second request only.</returns>
+    /// <exception cref="ArgumentException">The organizer is empty, the key is the default of its type, or the draft cannot be written.</exception>
+    /// <exception cref="MeetingPolicyPendingException">The meeting was found or created, but the policy could not be applied.</exception>
+    /// <exception cref="MeetingPolicyNotAppliedException">The meeting exists with weaker settings than the draft's.</exception>
+    [RequiresGraphPermission("OnlineMeetings.ReadWrite", "OnlineMeetings.ReadWrite.All")]
+    public async Task<CreateOrGetResult> CreateAsync(Guid organizer, MeetingDraft draft, ExternalMeetingKey key, CancellationToken cancellationToken = default) => key.IsDefault
+        ? throw new ArgumentException("default(ExternalMeetingKey) is not a key. Use New, For or Parse.", nameof(key))
+        : await CreateOrGetAsync(organizer, key.Value, draft, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Gets a meeting by its id.</summary>
     /// <param name="organizer">The object id of the organizer.</param>
@@ -182,55 +218,6 @@ public sealed class TeamsMeetingsClient
         var call = new GraphRequest { Operation = TeamsOperation.GetMeeting, Organizer = organizer, Method = HttpMethod.Get, Path = _paths.Item(organizer, meetingId) };
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
         return MeetingReader.Read(answer.Value);
-    }
-
-    /// <summary>Finds a meeting by the link with which people join it.</summary>
-    /// <param name="organizer">The object id of the organizer.</param>
-    /// <param name="joinUrl">The join link, exactly as the service gave it.</param>
-    /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <returns>The meeting, or null when the organizer has none with this link.</returns>
-    /// <exception cref="ArgumentException">The organizer is empty.</exception>
-    [RequiresGraphPermission("OnlineMeetings.Read", "OnlineMeetings.Read.All")]
-    public async Task<OnlineMeeting?> FindByJoinUrlAsync(Guid organizer, JoinUrl joinUrl, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(joinUrl);
-        var call = new GraphRequest { Operation = TeamsOperation.FindMeetingByJoinUrl, Organizer = organizer, Method = HttpMethod.Get, Path = _paths.ByJoinUrl(organizer, joinUrl) };
-        await foreach (MeetingPageWire page in Graph.SendPagesAsync(call, MeetingJson.Default.MeetingPageWire, page => page.NextLink, cancellationToken).ConfigureAwait(false))
-        {
-            if (MeetingReader.ReadFirst(page) is { } meeting)
-            {
-                return meeting;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Changes a meeting: what the change sets is sent, the rest stays as it is.</summary>
-    /// <param name="organizer">The object id of the organizer.</param>
-    /// <param name="meetingId">The id from <see cref="OnlineMeeting.Id"/>.</param>
-    /// <param name="change">What to change; at least one member must be set.</param>
-    /// <param name="cancellationToken">Cancels the wait; the service may have applied the change nevertheless.</param>
-    /// <returns>The meeting as the service left it.</returns>
-    /// <exception cref="ArgumentException">The organizer or the id is empty, the change is empty, or it makes specific people presenters without listing them.</exception>
-    /// <exception cref="MeetingPolicyNotAppliedException">The service left a setting weaker than the change asked for.</exception>
-    [RequiresGraphPermission("OnlineMeetings.ReadWrite", "OnlineMeetings.ReadWrite.All")]
-    public async Task<OnlineMeeting> UpdateAsync(Guid organizer, string meetingId, MeetingChange change, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        if (change.IsEmpty)
-        {
-            throw new ArgumentException("The change sets nothing.", nameof(change));
-        }
-
-        if (change.Presenters == PresenterScope.SpecificPeople && !AttendeeList.NamesPresenter(change.Attendees))
-        {
-            throw new ArgumentException("PresenterScope.SpecificPeople needs the complete list of attendees, with at least one presenter, in the same change.", nameof(change));
-        }
-
-        var call = new GraphRequest { Operation = TeamsOperation.UpdateMeeting, Organizer = organizer, Method = HttpMethod.Patch, Path = _paths.Item(organizer, meetingId), Body = MeetingWriter.Change(change) };
-        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return ReadBack(call.Operation.Name, change, answer);
     }
 
     /// <summary>Deletes a meeting.</summary>
@@ -263,26 +250,7 @@ public sealed class TeamsMeetingsClient
         }
     }
 
-    private OnlineMeeting ReadBack(string operation, MeetingChange asked, GraphAnswer<MeetingWire> answer)
-    {
-        OnlineMeeting meeting = MeetingReader.Read(answer.Value);
-        IReadOnlyList<PolicyFinding> findings = PolicyReadBack.Compare(asked, meeting);
-        if (findings.Count == 0)
-        {
-            return meeting;
-        }
-
-        Log.PolicyNotApplied(_logger, operation, findings.Count);
-        throw new MeetingPolicyNotAppliedException(meeting, findings)
-        {
-            StatusCode = answer.Facts.Status,
-            RequestId = answer.Facts.RequestId,
-            ClientRequestId = answer.Facts.ClientRequestId,
-            Attempts = answer.Facts.Attempts,
-        };
-    }
-
-    private static void Validate(MeetingDraft draft)
+    internal static void Validate(MeetingDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
         if (draft.Policy.Presenters == PresenterScope.SpecificPeople && !AttendeeList.NamesPresenter(draft.Attendees))

@@ -6,6 +6,8 @@ using SecureTeams.Hosting;
 using SecureTeams.Identity;
 using SecureTeams.Identity.Credentials;
 using SecureTeams.Meetings;
+using SecureTeams.Meetings.Artifacts;
+using SecureTeams.Meetings.Events;
 using SecureTeams.Tests.Emulator;
 
 namespace SecureTeams.Tests.Graph;
@@ -53,12 +55,14 @@ public sealed class PermissionPlanTests
     [Fact]
     public void Methods_EachThatCallsGraph_DeclaresThePermissionsOfItsOperation()
     {
+        (Type Client, string Prefix)[] clients = [(typeof(TeamsMeetingsClient), "Meetings"), (typeof(MeetingArtifactsClient), "Artifacts"), (typeof(VirtualEventsClient), "Events")];
         string[] declared =
         [
-            .. from method in typeof(TeamsMeetingsClient).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-               where typeof(Task).IsAssignableFrom(method.ReturnType)
-               let needed = method.GetCustomAttribute<RequiresGraphPermissionAttribute>()
-               select $"Meetings.{method.Name[..^"Async".Length]} {needed?.Delegated} {needed?.Application}",
+            .. (from client in clients
+                from method in client.Client.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                where method.Name.EndsWith("Async", StringComparison.Ordinal)
+                let needed = method.GetCustomAttribute<RequiresGraphPermissionAttribute>()
+                select $"{client.Prefix}.{method.Name[..^"Async".Length]} {needed?.Delegated} {needed?.Application}").Distinct(),
         ];
         string[] known = [.. TeamsOperation.All.Select(operation => $"{operation.Name} {operation.Delegated} {operation.Application}")];
         Assert.Equal(known.Order(StringComparer.Ordinal), declared.Order(StringComparer.Ordinal));

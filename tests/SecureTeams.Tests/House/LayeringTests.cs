@@ -14,7 +14,9 @@ public sealed partial class LayeringTests
         ["Tenant"] = [],
         ["Admission"] = ["Tenant"],
         ["Meetings"] = ["Admission", "Tenant", "Graph", "Identity"],
-        ["Hosting"] = ["Admission", "Graph", "Identity", "Meetings", "Tenant", "Transport"],
+        ["Media"] = [],
+        ["Network"] = [],
+        ["Hosting"] = ["Admission", "Graph", "Identity", "Meetings", "Network", "Tenant", "Transport"],
     };
 
     [Fact]

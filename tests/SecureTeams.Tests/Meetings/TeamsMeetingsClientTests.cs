@@ -5,6 +5,7 @@ using SecureTeams.Graph;
 using SecureTeams.Hosting;
 using SecureTeams.Identity;
 using SecureTeams.Meetings;
+using SecureTeams.Meetings.Updating;
 
 namespace SecureTeams.Tests.Meetings;
 
@@ -158,10 +159,10 @@ public sealed class TeamsMeetingsClientTests
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         SecureTeamsClient client = teams.Client();
         OnlineMeeting created = await teams.CreateAsync(client);
-        OnlineMeeting changed = await client.Meetings.UpdateAsync(teams.Organizer, created.Id, new MeetingChange { DialInBypassesLobby = true }, Stop);
-        Assert.True(changed.DialInBypassesLobby);
-        Assert.Equal(created.LobbyBypass, changed.LobbyBypass);
-        Assert.Equal(created.Subject, changed.Subject);
+        MeetingUpdate changed = await client.Meetings.UpdateAsync(teams.Organizer, created.Id, new MeetingChange { DialInBypassesLobby = true }, Stop);
+        Assert.True(changed.Meeting.DialInBypassesLobby);
+        Assert.Equal(created.LobbyBypass, changed.Meeting.LobbyBypass);
+        Assert.Equal(created.Subject, changed.Meeting.Subject);
     }
 
     [Fact]
@@ -170,13 +171,13 @@ public sealed class TeamsMeetingsClientTests
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         SecureTeamsClient client = teams.Client();
         OnlineMeeting created = await teams.CreateAsync(client);
-        OnlineMeeting changed = await client.Meetings.UpdateAsync(
+        MeetingUpdate changed = await client.Meetings.UpdateAsync(
             teams.Organizer,
             created.Id,
             new MeetingChange { Presenters = PresenterScope.SpecificPeople, Attendees = [new MeetingAttendee { UserPrincipalName = "adele@contoso.example", Role = MeetingRole.Presenter }] },
             Stop);
-        Assert.Equal(PresenterScope.SpecificPeople, changed.Presenters);
-        Assert.Equal(MeetingRole.Presenter, Assert.Single(changed.Attendees).Role);
+        Assert.Equal(PresenterScope.SpecificPeople, changed.Meeting.Presenters);
+        Assert.Equal(MeetingRole.Presenter, Assert.Single(changed.Meeting.Attendees).Role);
     }
 
     [Fact]

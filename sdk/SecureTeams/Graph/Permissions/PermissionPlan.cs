@@ -89,12 +89,12 @@ public sealed class PermissionPlan
         return text.ToString();
     }
 
-    private void Append(StringBuilder text, string kind, GraphPermission permission, Func<TeamsOperation, GraphPermission> least)
+    private void Append(StringBuilder text, string kind, GraphPermission permission, Func<TeamsOperation, GraphPermission?> least)
     {
         text.Append(kind).Append(' ').Append(permission.Name).Append(':');
         foreach (TeamsOperation operation in Operations)
         {
-            if (permission.Covers(least(operation)))
+            if (least(operation) is { } needed && permission.Covers(needed))
             {
                 text.Append(' ').Append(operation.Name);
             }
@@ -103,13 +103,12 @@ public sealed class PermissionPlan
         text.Append('\n');
     }
 
-    private static List<GraphPermission> Least(IReadOnlyList<TeamsOperation> operations, Func<TeamsOperation, GraphPermission> least)
+    private static List<GraphPermission> Least(IReadOnlyList<TeamsOperation> operations, Func<TeamsOperation, GraphPermission?> least)
     {
         var needed = new List<GraphPermission>();
         foreach (TeamsOperation operation in operations)
         {
-            GraphPermission permission = least(operation);
-            if (needed.Exists(kept => kept.Covers(permission)))
+            if (least(operation) is not { } permission || needed.Exists(kept => kept.Covers(permission)))
             {
                 continue;
             }

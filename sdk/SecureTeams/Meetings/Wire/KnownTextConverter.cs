@@ -14,6 +14,7 @@ internal sealed class KnownTextConverter : JsonConverter<string?>
             "organizerAndCoOrganizers", "organizerAndCoOrganizersAndPresenters", "attendee", "presenter", "coorganizer", "producer",
             "enabled", "disabled", "limited", "all", "none", "adhoc", "scheduled", "recurring", "broadcast", "meetnow", "html",
             "draft", "published", "canceled", "Organizer", "Presenter", "Attendee", "None", "UTC",
+            "#microsoft.graph.communicationsUserIdentity", "#microsoft.graph.communicationsGuestIdentity", "#microsoft.graph.communicationsPhoneIdentity",
         ],
         StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -38,4 +38,26 @@ internal sealed class MeetingPaths(Guid? me)
         string literal = joinUrl.Reveal().Replace("'", "''", StringComparison.Ordinal);
         return $"{Collection(organizer)}?$filter={Uri.EscapeDataString($"JoinWebUrl eq '{literal}'")}";
     }
+
+    internal string ByMeetingId(Guid organizer, string digits) =>
+        $"{Collection(organizer)}?$filter={Uri.EscapeDataString($"joinMeetingIdSettings/joinMeetingId eq '{digits}'")}";
+
+    internal static string ByVideoTeleconferenceId(string id) =>
+        $"communications/onlineMeetings?$filter={Uri.EscapeDataString($"VideoTeleconferenceId eq '{id}'")}";
+
+    /// <summary>Makes the path of something below a meeting.</summary>
+    internal string Below(Guid organizer, string meetingId, string collection, string? item = null)
+    {
+        string path = $"{Item(organizer, meetingId)}/{collection}";
+        return item is null ? path : $"{path}/{Segment(item)}";
+    }
+
+    /// <summary>Escapes an id of something as one segment of a path.</summary>
+    internal static string Segment(string id)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+
+        // A dot segment would be removed from the path and address another resource, escaped or not.
+        return id is not ("." or "..") ? Uri.EscapeDataString(id) : throw new ArgumentException("The text is not an id.", nameof(id));
+    }
 }

@@ -8,7 +8,9 @@ namespace SecureTeams.Meetings.Wire;
 /// <summary>Makes the model from the wire, keeping what this version does not know.</summary>
 internal static class MeetingReader
 {
-    internal static OnlineMeeting Read(MeetingWire wire)
+    internal static OnlineMeeting Read(MeetingWire wire) => Read(wire, wire.StartDateTime?.ToUniversalTime(), wire.EndDateTime?.ToUniversalTime());
+
+    internal static OnlineMeeting Read(MeetingOptionsWire wire, DateTimeOffset? start, DateTimeOffset? end)
     {
         if (string.IsNullOrEmpty(wire.Id))
         {
@@ -22,8 +24,8 @@ internal static class MeetingReader
         {
             Id = wire.Id,
             Subject = wire.Subject,
-            Start = wire.StartDateTime?.ToUniversalTime(),
-            End = wire.EndDateTime?.ToUniversalTime(),
+            Start = start,
+            End = end,
             Created = wire.CreationDateTime?.ToUniversalTime(),
             Expires = wire.ExpiryDateTime?.ToUniversalTime(),
             JoinUrl = JoinUrl.TryParse(wire.JoinWebUrl),
@@ -79,7 +81,7 @@ internal static class MeetingReader
     };
 
     /// <summary>Gathers what this version does not know, of the meeting and of the structures inside of it.</summary>
-    private static ReadOnlyDictionary<string, JsonElement> Additional(MeetingWire wire)
+    private static ReadOnlyDictionary<string, JsonElement> Additional(MeetingOptionsWire wire)
     {
         Dictionary<string, JsonElement>? all = wire.Additional;
         Add("lobbyBypassSettings", wire.Lobby);

@@ -4,7 +4,17 @@ using System.Text.Json.Serialization;
 namespace SecureTeams.Meetings.Wire;
 
 /// <summary>The JSON of an online meeting, as far as this version reads it; the rest is kept.</summary>
-internal sealed class MeetingWire
+internal sealed class MeetingWire : MeetingOptionsWire
+{
+    [JsonPropertyName("startDateTime")]
+    public DateTimeOffset? StartDateTime { get; set; }
+
+    [JsonPropertyName("endDateTime")]
+    public DateTimeOffset? EndDateTime { get; set; }
+}
+
+/// <summary>What meetings and the sessions of virtual events have in common (<c>onlineMeetingBase</c>).</summary>
+internal abstract class MeetingOptionsWire
 {
     /// <summary>Gets or sets an annotation of the answer, not a member of the meeting; it is skipped.</summary>
     [JsonPropertyName("@odata.context")]
@@ -15,12 +25,6 @@ internal sealed class MeetingWire
 
     [JsonPropertyName("subject")]
     public string? Subject { get; set; }
-
-    [JsonPropertyName("startDateTime")]
-    public DateTimeOffset? StartDateTime { get; set; }
-
-    [JsonPropertyName("endDateTime")]
-    public DateTimeOffset? EndDateTime { get; set; }
 
     [JsonPropertyName("creationDateTime")]
     public DateTimeOffset? CreationDateTime { get; set; }

@@ -19,6 +19,11 @@ internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
                 throw Redirected(response, request.RequestUri!.Host);
             }
 
+            if (StreamedContent.IsAskedFor(response, request, out StreamedContent? terms))
+            {
+                return Streamable(response, terms, request.RequestUri!.Host);
+            }
+
             PooledBody body = await ReadAsync(response.Content, request.RequestUri!.Host, cancellationToken).ConfigureAwait(false);
             HttpContent streamed = response.Content;
             response.Content = new PooledContent(body, streamed.Headers);
@@ -30,6 +35,16 @@ internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
             response.Dispose();
             throw;
         }
+    }
+
+    private static HttpResponseMessage Streamable(HttpResponseMessage response, StreamedContent terms, string host)
+    {
+        if (IsCompressed(response.Content))
+        {
+            throw Compressed(host);
+        }
+
+        return response.Content.Headers.ContentLength > terms.MaxBytes ? throw BoundedReadStream.TooLarge(host, terms.MaxBytes) : response;
     }
 
     private async ValueTask<PooledBody> ReadAsync(HttpContent content, string host, CancellationToken cancellationToken)

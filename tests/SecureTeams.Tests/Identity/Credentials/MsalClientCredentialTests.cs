@@ -78,14 +78,35 @@ public sealed class MsalClientCredentialTests
         Assert.Contains("enablePiiLogging", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task GetToken_MsalLogsVerbosely_ShowsNeitherTokenNorProof()
+    {
+        var texts = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        using var entra = new EmulatorClient(teams.Emulator);
+        IConfidentialClientApplication application = Build(
+            teams, entra, $"{teams.Emulator.Authority}{teams.Emulator.TenantId:D}", (_, message, _) => texts.Add(message));
+        SecureTeamsClient client = teams.Client(options => options.Credential = TeamsCredential.FromMsal(application));
+        await teams.CreateAsync(client);
+        teams.Emulator.Faults.OnToken().AadstsError(7000215);
+        SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => teams.CreateAsync(
+            teams.Client(options => options.Credential = TeamsCredential.FromMsal(Build(teams, entra, $"{teams.Emulator.Authority}{teams.Emulator.TenantId:D}", (_, message, _) => texts.Add(message))))));
+        texts.Add(refusal.ToString());
+        string everything = string.Join('\n', texts);
+        Assert.Contains("AcquireTokenForClient", everything, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("eyJ", everything, StringComparison.Ordinal);
+        Assert.DoesNotContain("client_assertion=", everything, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static IConfidentialClientApplication Build(string authority) =>
         ConfidentialClientApplicationBuilder.Create(Guid.NewGuid().ToString()).WithClientSecret(Guid.NewGuid().ToString()).WithAuthority(authority, validateAuthority: false).Build();
 
-    private static IConfidentialClientApplication Build(EmulatedTeams teams, EmulatorClient entra, string authority) =>
+    private static IConfidentialClientApplication Build(EmulatedTeams teams, EmulatorClient entra, string authority, LogCallback? log = null) =>
         ConfidentialClientApplicationBuilder.Create(teams.Emulator.ClientId.ToString())
             .WithCertificate(teams.Emulator.ClientCertificate)
             .WithAuthority(authority, validateAuthority: false)
             .WithInstanceDiscovery(false)
             .WithHttpClientFactory(entra)
+            .WithLogging(log ?? ((_, _, _) => { }), LogLevel.Verbose, enablePiiLogging: false)
             .Build();
 }

@@ -41,6 +41,22 @@ public sealed class OnBehalfOfTests
     }
 
     [Fact]
+    public async Task Operations_BelowAndBesideMeetings_AreTheUsersToo()
+    {
+        await using EmulatedTeams teams = await StartAsync();
+        SecureTeamsClient client = teams.Client();
+        TeamsMeetingsClient mine = client.Meetings.OnBehalfOf(await ValidAsync(teams, client));
+        OnlineMeeting created = await mine.CreateAsync(teams.Organizer, EmulatedTeams.Draft(), Stop);
+        IReadOnlyList<SecureTeams.Meetings.Batching.BatchResult> read = await mine.Batch.SendAsync([SecureTeams.Meetings.Batching.BatchRequest.Get(teams.Organizer, created.Id)], Stop);
+        Assert.Equal(created.Id, read[0].Demand().Id);
+        Assert.Throws<ArgumentException>(() => mine.Artifacts.ListRecordingsAsync(Bob.Id, "1", Stop));
+        Assert.Throws<ArgumentException>(() => mine.Events.ListWebinarsAsync(Bob.Id, Stop));
+        int before = teams.Emulator.Requests.Of(EmulatedService.Graph).Count;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => mine.FindByVideoTeleconferenceIdAsync("113456789", Stop));
+        Assert.Equal(before, teams.Emulator.Requests.Of(EmulatedService.Graph).Count);
+    }
+
+    [Fact]
     public async Task Operations_OrganizerIsSomebodyElse_AreRefusedBeforeAnythingIsSent()
     {
         await using EmulatedTeams teams = await StartAsync();

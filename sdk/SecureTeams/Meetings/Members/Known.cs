@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace SecureTeams.Meetings;
+namespace SecureTeams.Meetings.Members;
 
 /// <summary>Refuses to write a value whose meaning this version does not know.</summary>
 internal static class Known

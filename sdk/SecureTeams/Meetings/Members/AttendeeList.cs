@@ -1,4 +1,4 @@
-namespace SecureTeams.Meetings;
+namespace SecureTeams.Meetings.Members;
 
 /// <summary>Checks and copies the people that a caller wants to send.</summary>
 internal static class AttendeeList

@@ -1,0 +1,191 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using SecureTeams.Graph;
+using SecureTeams.Graph.Permissions;
+
+namespace SecureTeams.Meetings.Batching;
+
+/// <summary>
+/// Sends many operations on meetings in few requests (<c>$batch</c>), and repeats those alone that the service could not carry out.
+/// It is a part of <see cref="TeamsMeetingsClient"/> and acts as the same application or user.
+/// </summary>
+/// <remarks>
+/// Every operation stands for itself: none waits for another, and the failure of one is that of no other. A throttled operation is
+/// repeated when its own <c>Retry-After</c> has passed, a failed one with growing pauses; a creation is not repeated unless it was
+/// throttled. Each operation needs its own permission; the batch needs none besides.
+/// </remarks>
+public sealed class MeetingBatch
+{
+    /// <summary>The most operations in one request. Source: Microsoft Graph, "Combine multiple HTTP requests using JSON batching".</summary>
+    public const int MostPerRequest = 20;
+
+    /// <summary>The most operations in one call.</summary>
+    public const int MostPerCall = 1000;
+
+    private const int MostAttempts = 5;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    private readonly TeamsMeetingsClient _client;
+    private readonly ILogger _logger;
+
+    internal MeetingBatch(TeamsMeetingsClient client, ILogger logger)
+    {
+        _client = client;
+        _logger = logger;
+    }
+
+    /// <summary>Sends operations, up to 20 a request, and waits until each has succeeded or failed for good.</summary>
+    /// <param name="requests">The operations, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Cancels the wait; operations that were sent may have been carried out nevertheless.</param>
+    /// <returns>The outcomes, in the order of the operations.</returns>
+    /// <exception cref="ArgumentException">There is no operation, there are too many, or one names no organizer or meeting. Nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public async Task<IReadOnlyList<BatchResult>> SendAsync(IReadOnlyList<BatchRequest> requests, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        if (requests.Count is 0 or > MostPerCall)
+        {
+            throw new ArgumentException($"A call takes 1 to {MostPerCall} operations.", nameof(requests));
+        }
+
+        GraphClient graph = _client.Graph;
+        var results = new BatchResult[requests.Count];
+        var waiting = new List<PendingItem>(requests.Count);
+        for (int i = 0; i < requests.Count; i++)
+        {
+            waiting.Add(new PendingItem(requests[i] ?? throw new ArgumentException("An operation is null.", nameof(requests)), i, _client.Paths));
+        }
+
+        while (waiting.Count > 0)
+        {
+            List<PendingItem> due = await TakeDueAsync(waiting, graph.Clock, cancellationToken).ConfigureAwait(false);
+            await SendOnceAsync(graph, due, waiting, results, cancellationToken).ConfigureAwait(false);
+        }
+
+        return results;
+    }
+
+    /// <summary>Takes the operations whose time has come, up to a request's worth; waits for the first when there is none.</summary>
+    private static async Task<List<PendingItem>> TakeDueAsync(List<PendingItem> waiting, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        TimeSpan pause = waiting.Min(item => item.Due) - clock.GetUtcNow();
+        if (pause > TimeSpan.Zero)
+        {
+            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        var due = new List<PendingItem>(MostPerRequest);
+        for (int i = 0; i < waiting.Count && due.Count < MostPerRequest;)
+        {
+            if (waiting[i].Due <= now)
+            {
+                due.Add(waiting[i]);
+                waiting.RemoveAt(i);
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return due;
+    }
+
+    private async Task SendOnceAsync(GraphClient graph, List<PendingItem> due, List<PendingItem> waiting, BatchResult[] results, CancellationToken cancellationToken)
+    {
+        if (due.Count == 0)
+        {
+            return;
+        }
+
+        var call = new GraphRequest { Operation = TeamsOperation.SendBatch, Method = HttpMethod.Post, Path = "$batch", Body = Write(due), IsIdempotent = due.TrueForAll(item => item.Request.IsIdempotent) };
+        due.ForEach(item => item.Attempts++);
+        GraphAnswer<BatchAnswerWire> answer;
+        try
+        {
+            answer = await graph.SendAsync(call, BatchJson.Default.BatchAnswerWire, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SecureTeamsException exception)
+        {
+            due.ForEach(item => results[item.Position] = new BatchResult(item.Request, Meeting: null, exception, item.Attempts));
+            return;
+        }
+
+        var reader = new BatchAnswerReader(graph, _logger);
+        foreach (PendingItem item in due)
+        {
+            item.MayHaveActed |= answer.Facts.Attempts > 1;
+            if (AnswerTo(item, answer.Value) is not { } wire)
+            {
+                results[item.Position] = new BatchResult(item.Request, Meeting: null, BatchAnswerReader.Missing(answer.Facts), item.Attempts);
+            }
+            else if (PauseBefore(item, wire, graph.Clock) is { } pause)
+            {
+                item.MayHaveActed |= wire.Status != 429;
+                item.Due = graph.Clock.GetUtcNow() + pause;
+                waiting.Add(item);
+            }
+            else
+            {
+                results[item.Position] = reader.Read(item, wire, answer.Facts);
+            }
+        }
+    }
+
+    /// <summary>Finds the one answer to an item; the service promises no order.</summary>
+    private static BatchItemWire? AnswerTo(PendingItem item, BatchAnswerWire answer)
+    {
+        BatchItemWire? found = null;
+        foreach (BatchItemWire? wire in answer.Responses ?? [])
+        {
+            if (wire?.Id == item.Id)
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = wire;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Tells how long to wait before the item is sent again; null when it is not.</summary>
+    private static TimeSpan? PauseBefore(PendingItem item, BatchItemWire wire, TimeProvider clock)
+    {
+        bool isThrottled = wire.Status == 429;
+        bool isWorthIt = isThrottled || (wire.Status is 408 or (>= 500 and not 501) && item.Request.IsIdempotent);
+        if (!isWorthIt || item.Attempts >= MostAttempts)
+        {
+            return null;
+        }
+
+        using HttpResponseMessage response = BatchAnswerReader.Response(wire);
+        TimeSpan pause = GraphFailure.RetryAfterOf(response, clock) ?? FirstPause * Math.Pow(2, item.Attempts - 1);
+        return pause <= LongestPause ? pause : null;
+    }
+
+    private static ReadOnlyMemory<byte> Write(List<PendingItem> items)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("requests"u8);
+            foreach (PendingItem item in items)
+            {
+                item.Write(writer);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using SecureTeams.Graph;
+using SecureTeams.Graph.Permissions;
+using SecureTeams.Meetings.Wire;
+
+namespace SecureTeams.Meetings.Batching;
+
+/// <summary>One operation of a batch on its way: what is sent for it, and when it may be sent again.</summary>
+internal sealed class PendingItem(BatchRequest request, int position, MeetingPaths paths)
+{
+    internal BatchRequest Request => request;
+
+    internal int Position => position;
+
+    /// <summary>Gets the id within the batch.</summary>
+    internal string Id { get; } = position.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    internal string Path { get; } = request.MeetingId is { } id ? paths.Item(request.Organizer, id) : paths.Collection(request.Organizer);
+
+    internal HttpMethod Method { get; } = request switch
+    {
+        { Draft: not null } => HttpMethod.Post,
+        { Change: not null } => HttpMethod.Patch,
+        _ when request.Operation == TeamsOperation.DeleteMeeting => HttpMethod.Delete,
+        _ => HttpMethod.Get,
+    };
+
+    internal ReadOnlyMemory<byte> Body { get; } = request switch
+    {
+        { Draft: { } draft } => MeetingWriter.Create(draft),
+        { Change: { } change } => MeetingWriter.Change(change),
+        _ => default,
+    };
+
+    internal int Attempts { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether an earlier attempt may have had its effect although it failed.</summary>
+    internal bool MayHaveActed { get; set; }
+
+    /// <summary>Gets or sets the timestamp from which on it may be sent again.</summary>
+    internal DateTimeOffset Due { get; set; }
+
+    internal GraphRequest AsCall() => new() { Operation = request.Operation, Organizer = request.Organizer, Method = Method, Path = Path };
+
+    internal void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, Id);
+        writer.WriteString("method"u8, Method.Method);
+        writer.WriteString("url"u8, "/" + Path);
+        writer.WriteStartObject("headers"u8);
+        writer.WriteString("Prefer"u8, "include-unknown-enum-members"u8);
+        if (!Body.IsEmpty)
+        {
+            writer.WriteString("Content-Type"u8, "application/json"u8);
+        }
+
+        writer.WriteEndObject();
+        if (!Body.IsEmpty)
+        {
+            writer.WritePropertyName("body"u8);
+            writer.WriteRawValue(Body.Span, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+    }
+}

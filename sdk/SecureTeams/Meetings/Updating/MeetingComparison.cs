@@ -1,0 +1,52 @@
+using SecureTeams.Meetings.Members;
+
+namespace SecureTeams.Meetings.Updating;
+
+/// <summary>Tells in which members two views of a meeting differ.</summary>
+internal static class MeetingComparison
+{
+    internal static MeetingMembers Differences(OnlineMeeting left, OnlineMeeting right) =>
+        Of(MeetingMembers.Subject, left.Subject, right.Subject)
+        | Of(MeetingMembers.Schedule, (left.Start, left.End), (right.Start, right.End))
+        | (SamePeople(left.Attendees, right.Attendees) ? MeetingMembers.None : MeetingMembers.Attendees)
+        | Of(MeetingMembers.LobbyBypass, left.LobbyBypass, right.LobbyBypass)
+        | Of(MeetingMembers.DialInBypassesLobby, left.DialInBypassesLobby, right.DialInBypassesLobby)
+        | Of(MeetingMembers.Presenters, left.Presenters, right.Presenters)
+        | Of(MeetingMembers.Admitters, left.Admitters, right.Admitters)
+        | Of(MeetingMembers.Chat, left.Chat, right.Chat)
+        | Of(MeetingMembers.AllowAttendeeMicrophone, left.AllowAttendeeMicrophone, right.AllowAttendeeMicrophone)
+        | Of(MeetingMembers.AllowAttendeeCamera, left.AllowAttendeeCamera, right.AllowAttendeeCamera)
+        | Of(MeetingMembers.AllowReactions, left.AllowReactions, right.AllowReactions)
+        | Of(MeetingMembers.AllowRecording, left.AllowRecording, right.AllowRecording)
+        | Of(MeetingMembers.AllowTranscription, left.AllowTranscription, right.AllowTranscription)
+        | Of(MeetingMembers.RecordAutomatically, left.RecordAutomatically, right.RecordAutomatically)
+        | Of(MeetingMembers.AllowBreakoutRooms, left.AllowBreakoutRooms, right.AllowBreakoutRooms)
+        | Of(MeetingMembers.AllowWhiteboard, left.AllowWhiteboard, right.AllowWhiteboard)
+        | Of(MeetingMembers.AllowPowerPointSharing, left.AllowPowerPointSharing, right.AllowPowerPointSharing)
+        | Of(MeetingMembers.LiveShare, left.LiveShare, right.LiveShare)
+        | Of(MeetingMembers.AllowCopyingContent, left.AllowCopyingContent, right.AllowCopyingContent)
+        | Of(MeetingMembers.AnnounceEntryAndExit, left.AnnounceEntryAndExit, right.AnnounceEntryAndExit)
+        | Of(MeetingMembers.WatermarkContent, left.WatermarkContent, right.WatermarkContent)
+        | Of(MeetingMembers.WatermarkVideo, left.WatermarkVideo, right.WatermarkVideo)
+        | Of(MeetingMembers.HideAttendeeIdentities, left.AnonymizedRoles.Contains(MeetingRole.Attendee), right.AnonymizedRoles.Contains(MeetingRole.Attendee));
+
+    private static MeetingMembers Of<T>(MeetingMembers member, T left, T right) => EqualityComparer<T>.Default.Equals(left, right) ? MeetingMembers.None : member;
+
+    private static bool SamePeople(IReadOnlyList<MeetingAttendee> left, IReadOnlyList<MeetingAttendee> right)
+    {
+        if (left.Count != right.Count)
+        {
+            return false;
+        }
+
+        foreach (MeetingAttendee person in left)
+        {
+            if (!right.Any(other => other.Role == person.Role && (other.IsSamePersonAs(person) || other == person)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

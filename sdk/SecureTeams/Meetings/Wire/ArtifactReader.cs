@@ -1,0 +1,75 @@
+using SecureTeams.Graph;
+using SecureTeams.Meetings.Artifacts;
+
+namespace SecureTeams.Meetings.Wire;
+
+/// <summary>Makes the models of what meetings leave behind from the wire.</summary>
+internal static class ArtifactReader
+{
+    internal static AttendanceReport Report(ReportWire wire) => new()
+    {
+        Id = Id(wire.Id),
+        Start = wire.Start?.ToUniversalTime(),
+        End = wire.End?.ToUniversalTime(),
+        TotalParticipants = wire.Count,
+    };
+
+    internal static AttendanceRecord Record(RecordWire wire) => new()
+    {
+        Id = wire.Id,
+        EmailAddress = wire.EmailAddress,
+        Identity = wire.Identity is { } identity ? Identity(identity) : null,
+        Role = wire.Role,
+        TotalAttendance = Seconds(wire.TotalSeconds),
+        Intervals = Intervals(wire.Intervals),
+        RegistrationId = wire.RegistrationId,
+    };
+
+    internal static MeetingArtifact Artifact(ArtifactItemWire wire) => new()
+    {
+        Id = Id(wire.Id),
+        MeetingId = wire.MeetingId,
+        CallId = wire.CallId,
+        CorrelationId = wire.CorrelationId,
+        Created = wire.Created?.ToUniversalTime(),
+        End = wire.End?.ToUniversalTime(),
+        OrganizerId = Guid.TryParse(wire.Organizer?.User?.Id, out Guid id) ? id : null,
+    };
+
+    internal static string Id(string? id) => !string.IsNullOrEmpty(id) ? id : throw Malformed();
+
+    internal static TeamsServiceException Malformed() => new(
+        SecureTeamsErrorCode.ResponseMalformed,
+        "Microsoft Graph answered with an item that has no id, or with something that is no list.",
+        "Try again; if it persists, look for a proxy that replaces answers.");
+
+    private static AttendeeIdentity Identity(RecordIdentityWire wire) => new()
+    {
+        Kind = wire.Type is { } type ? new AttendeeIdentityKind(type) : default,
+        Id = wire.Id,
+        DisplayName = wire.DisplayName,
+        TenantId = Guid.TryParse(wire.TenantId, out Guid tenant) ? tenant : null,
+    };
+
+    private static AttendanceInterval[] Intervals(IntervalWire?[]? wires)
+    {
+        if (wires is null or [])
+        {
+            return [];
+        }
+
+        var intervals = new AttendanceInterval[wires.Length];
+        int count = 0;
+        foreach (IntervalWire? wire in wires)
+        {
+            if (wire is not null)
+            {
+                intervals[count++] = new AttendanceInterval(wire.Joined?.ToUniversalTime(), wire.Left?.ToUniversalTime(), Seconds(wire.Seconds));
+            }
+        }
+
+        return count == intervals.Length ? intervals : intervals[..count];
+    }
+
+    private static TimeSpan? Seconds(int? seconds) => seconds is { } count ? TimeSpan.FromSeconds(count) : null;
+}

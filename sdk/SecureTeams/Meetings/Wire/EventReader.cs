@@ -1,0 +1,55 @@
+using SecureTeams.Meetings.Events;
+using SecureTeams.Meetings.Members;
+
+namespace SecureTeams.Meetings.Wire;
+
+/// <summary>Makes the models of virtual events from the wire.</summary>
+internal static class EventReader
+{
+    internal static VirtualEvent Event(EventWire wire) => new()
+    {
+        Id = ArtifactReader.Id(wire.Id),
+        Status = wire.Status is { } status ? new VirtualEventStatus(status) : null,
+        Audience = wire.Audience is { } audience ? new MeetingAudience(audience) : null,
+        IsInviteOnly = wire.IsInviteOnly,
+        DisplayName = wire.DisplayName,
+        Start = Time(wire.Start),
+        End = Time(wire.End),
+        OrganizerId = Guid.TryParse(wire.CreatedBy?.User?.Id, out Guid id) ? id : null,
+        CoOrganizerIds = Ids(wire.CoOrganizers),
+    };
+
+    internal static VirtualEventSession Session(SessionWire wire)
+    {
+        EventTime? start = Time(wire.Start);
+        EventTime? end = Time(wire.End);
+        return new VirtualEventSession
+        {
+            Options = MeetingReader.Read(wire, start?.Instant, end?.Instant),
+            Start = start,
+            End = end,
+            VideoOnDemandPage = RedactedText.Of(wire.VideoOnDemandWebUrl),
+        };
+    }
+
+    private static EventTime? Time(ZonedWire? wire) => wire is null ? null : new EventTime(wire.DateTime, wire.TimeZone);
+
+    private static List<Guid> Ids(IdentityWire?[]? people)
+    {
+        if (people is null or [])
+        {
+            return [];
+        }
+
+        var ids = new List<Guid>(people.Length);
+        foreach (IdentityWire? person in people)
+        {
+            if (Guid.TryParse(person?.Id, out Guid id))
+            {
+                ids.Add(id);
+            }
+        }
+
+        return ids;
+    }
+}
