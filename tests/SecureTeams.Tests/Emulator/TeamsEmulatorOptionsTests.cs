@@ -15,6 +15,8 @@ public sealed class TeamsEmulatorOptionsTests
         { "TokenLifetime", options => options.TokenLifetime = TimeSpan.Zero },
         { "TokenLifetime", options => options.TokenLifetime = TimeSpan.FromDays(2) },
         { "RevocationListLifetime", options => options.RevocationListLifetime = TimeSpan.FromDays(31) },
+        { "PageSize", options => options.PageSize = 0 },
+        { "PageSize", options => options.PageSize = 1000 },
         { "TimeProvider", options => options.TimeProvider = null! },
     };
 

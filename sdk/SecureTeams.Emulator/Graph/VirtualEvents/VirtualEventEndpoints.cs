@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,9 +9,16 @@ using SecureTeams.Emulator.VirtualEvents;
 namespace SecureTeams.Emulator.Graph.VirtualEvents;
 
 /// <summary>The routes of webinars and town halls: reading only.</summary>
-internal sealed partial class VirtualEventEndpoints(EmulatedVirtualEvents events, UserDirectory directory, GraphPages pages)
+internal sealed class VirtualEventEndpoints(EmulatedVirtualEvents events, UserDirectory directory, GraphPages pages)
 {
     private static readonly (string Name, bool IsTownhall)[] Kinds = [("webinars", false), ("townhalls", true)];
+
+    private static readonly string[] ByUser =
+    [
+        "getByUserRole(role='{role}')",
+        "getByUserIdAndRole(userId='{person}',role='{role}')",
+        "getByUserIdAndRole(role='{role}',userId='{person}')",
+    ];
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -20,7 +26,11 @@ internal sealed partial class VirtualEventEndpoints(EmulatedVirtualEvents events
         {
             var collection = "/v1.0/solutions/virtualEvents/" + name;
             routes.MapGet(collection, context => ListAsync(context, isTownhall, user: null)).WithMetadata(Route(GraphOperation.ListVirtualEvents));
-            routes.MapGet(collection + "/{function:regex(^(microsoft\\.graph\\.)?getByUser)}", context => ListByUserAsync(context, isTownhall)).WithMetadata(Route(GraphOperation.ListVirtualEvents));
+            foreach (var function in ByUser)
+            {
+                routes.MapGet($"{collection}/{function}", context => ListByUserAsync(context, isTownhall)).WithMetadata(Route(GraphOperation.ListVirtualEvents));
+            }
+
             routes.MapGet(collection + "/{eventId}", context => GetAsync(context, isTownhall)).WithMetadata(Route(GraphOperation.GetVirtualEvent));
             routes.MapGet(collection + "/{eventId}/sessions", context => ListSessionsAsync(context, isTownhall)).WithMetadata(Route(GraphOperation.ListVirtualEventSessions));
             routes.MapGet(collection + "/{eventId}/sessions/{sessionId}", context => GetSessionAsync(context, isTownhall)).WithMetadata(Route(GraphOperation.GetVirtualEventSession));
@@ -31,18 +41,12 @@ internal sealed partial class VirtualEventEndpoints(EmulatedVirtualEvents events
 
     private Task ListByUserAsync(HttpContext context, bool isTownhall)
     {
-        var match = ByUserAndRole().Match(context.Request.RouteValues["function"] as string ?? string.Empty);
         var caller = CallerOf(context);
-        if (!match.Success)
-        {
-            throw GraphFailure.BadRequest("A function getByUserRole(role='...') or getByUserIdAndRole(userId='...',role='...') is needed.");
-        }
-
-        var named = match.Groups["user"] is { Success: true } user && Guid.TryParse(user.Value, out var id) ? id : Guid.Empty;
+        var named = Guid.TryParse(context.Request.RouteValues["person"] as string, out var id) ? id : Guid.Empty;
         var person = caller.IsApplication ? named : caller.ObjectId;
         return person == Guid.Empty
             ? throw GraphFailure.BadRequest("An application has to name a user.")
-            : ListAsync(context, isTownhall, match.Groups["role"].Value == "organizer" ? person : Guid.Empty);
+            : ListAsync(context, isTownhall, context.Request.RouteValues["role"] as string == "organizer" ? person : Guid.Empty);
     }
 
     private Task ListAsync(HttpContext context, bool isTownhall, Guid? user) =>
@@ -83,7 +87,4 @@ internal sealed partial class VirtualEventEndpoints(EmulatedVirtualEvents events
         return events.All.Where(item =>
             item.IsTownhall == isTownhall && directory.IsOfMainTenant(context) && (caller.IsApplication || item.Organizer.Id == caller.ObjectId));
     }
-
-    [GeneratedRegex(@"^(?:microsoft\.graph\.)?(?:getByUserRole\(role='(?<role>[a-zA-Z]+)'\)|getByUserIdAndRole\((?:userId='(?<user>[^']*)',\s*role='(?<role>[a-zA-Z]+)'|role='(?<role>[a-zA-Z]+)',\s*userId='(?<user>[^']*)')\))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex ByUserAndRole();
 }

@@ -7,4 +7,4 @@ namespace SecureTeams.Emulator.Meetings.Artifacts;
 /// <param name="Role">As what, at the end.</param>
 /// <param name="Joined">From when.</param>
 /// <param name="Left">Until when; not before <paramref name="Joined"/>.</param>
-public sealed record Attendance(EmulatedParticipant Participant, MeetingRole Role, DateTimeOffset Joined, DateTimeOffset Left);
+public sealed record Attendance(EmulatedParticipant Participant, RosterRole Role, DateTimeOffset Joined, DateTimeOffset Left);

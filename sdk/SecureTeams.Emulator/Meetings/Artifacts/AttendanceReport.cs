@@ -50,10 +50,10 @@ internal sealed record AttendanceReport(string Id, JsonObject Head, IReadOnlyLis
     private static int SecondsOf(Attendance attendance) => (int)(attendance.Left - attendance.Joined).TotalSeconds;
 
     // Records know no co-organizers: they are among the presenters.
-    private static string RoleOf(MeetingRole role) => role switch
+    private static string RoleOf(RosterRole role) => role switch
     {
-        MeetingRole.Organizer => "Organizer",
-        MeetingRole.Attendee => "Attendee",
+        RosterRole.Organizer => "Organizer",
+        RosterRole.Attendee => "Attendee",
         _ => "Presenter",
     };
 

@@ -77,7 +77,7 @@ public sealed class MeetingRun
     /// <returns>The participant's place.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="participant"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The meeting does not run, or the participant is there already.</exception>
-    public RosterEntry Join(EmulatedParticipant participant, bool waits, MeetingRole role = MeetingRole.Attendee)
+    public RosterEntry Join(EmulatedParticipant participant, bool waits, RosterRole role = RosterRole.Attendee)
     {
         ArgumentNullException.ThrowIfNull(participant);
         lock (State.Gate)
@@ -110,7 +110,7 @@ public sealed class MeetingRun
     /// <param name="role">The new role.</param>
     /// <returns>The participant's new place.</returns>
     /// <exception cref="InvalidOperationException">The participant is not in.</exception>
-    public RosterEntry SetRole(Guid participantId, MeetingRole role) => Replace(participantId, waits: false, entry => entry with { Role = role });
+    public RosterEntry SetRole(Guid participantId, RosterRole role) => Replace(participantId, waits: false, entry => entry with { Role = role });
 
     /// <summary>Lets a participant leave who is in.</summary>
     /// <param name="participantId">The participant.</param>

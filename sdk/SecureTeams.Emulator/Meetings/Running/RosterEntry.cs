@@ -5,4 +5,4 @@ namespace SecureTeams.Emulator.Meetings.Running;
 /// <param name="Role">As what; in the lobby, as what the participant will come in.</param>
 /// <param name="Waits">Whether the participant is in the lobby.</param>
 /// <param name="Since">Since when, by the emulator's clock.</param>
-public sealed record RosterEntry(EmulatedParticipant Participant, MeetingRole Role, bool Waits, DateTimeOffset Since);
+public sealed record RosterEntry(EmulatedParticipant Participant, RosterRole Role, bool Waits, DateTimeOffset Since);

@@ -7,7 +7,7 @@ using SecureTeams.Hosting;
 using SecureTeams.Meetings;
 using SecureTeams.Meetings.Artifacts;
 using AttendanceReport = SecureTeams.Meetings.Artifacts.AttendanceReport;
-using EmulatedRole = SecureTeams.Emulator.Meetings.Running.MeetingRole;
+using EmulatedRole = SecureTeams.Emulator.Meetings.Running.RosterRole;
 using MeetingArtifact = SecureTeams.Meetings.Artifacts.MeetingArtifact;
 
 namespace SecureTeams.Tests.Meetings.Artifacts;

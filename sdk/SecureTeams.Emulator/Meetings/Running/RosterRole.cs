@@ -1,7 +1,7 @@
 namespace SecureTeams.Emulator.Meetings.Running;
 
 /// <summary>What a participant is in a running meeting.</summary>
-public enum MeetingRole
+public enum RosterRole
 {
     /// <summary>An attendee.</summary>
     Attendee,
