@@ -1,6 +1,6 @@
 using Microsoft.Identity.Client;
 using SecureTeams.Identity.Credentials;
-using SecureTeams.Transport.Fips;
+using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Benchmarks.Tokens;
 
@@ -9,7 +9,7 @@ internal sealed class FixedAssertionCredential(Guid clientId) : ConfidentialCred
 {
     private static readonly string Assertion = Guid.NewGuid().ToString("N");
 
-    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, FipsMode fips) => Sign(builder);
+    internal override ConfidentialClientApplicationBuilder Apply(ConfidentialClientApplicationBuilder builder, IssuerSettings settings) => Sign(builder);
 
     internal static ConfidentialClientApplicationBuilder Sign(ConfidentialClientApplicationBuilder builder) =>
         builder.WithClientAssertion((AssertionRequestOptions _) => Task.FromResult(Assertion));
