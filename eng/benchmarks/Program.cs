@@ -1,4 +1,5 @@
 using SecureTeams.Benchmarks;
+using SecureTeams.Benchmarks.Deciding;
 using SecureTeams.Benchmarks.Measuring;
 using SecureTeams.Benchmarks.Pages;
 using SecureTeams.Benchmarks.Tokens;
@@ -46,10 +47,22 @@ if (TokenOptions.Parse(args) is { } tokens)
     return 0;
 }
 
+if (RunArguments.Parse(AdmissionComparison.Verb, args) is { } admission)
+{
+    var table = new AdmissionComparison(admission).Run();
+    Console.WriteLine(table);
+    if (admission.Writes)
+    {
+        MeasuredSection.Replace(AdmissionComparison.Page, table);
+    }
+
+    return 0;
+}
+
 var options = BenchmarkOptions.Parse(args);
 if (options is null)
 {
-    await Console.Error.WriteLineAsync("usage: analyzers [--smoke] [--write] [--rounds N] [--files N,N] [--only TEXT,TEXT]\n       peers [--write]\n       transport [--smoke] [--write] [--rounds N]\n       tokens [--smoke] [--write] [--rounds N]");
+    await Console.Error.WriteLineAsync("usage: analyzers [--smoke] [--write] [--rounds N] [--files N,N] [--only TEXT,TEXT]\n       peers [--write]\n       transport [--smoke] [--write] [--rounds N]\n       tokens [--smoke] [--write] [--rounds N]\n       admission [--smoke] [--write] [--rounds N]");
     return 2;
 }
 

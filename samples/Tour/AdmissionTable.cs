@@ -2,6 +2,7 @@ using SecureTeams;
 using SecureTeams.Admission;
 using SecureTeams.Admission.Participants;
 using SecureTeams.Meetings;
+using SecureTeams.Tenant;
 using Spectre.Console;
 
 namespace Tour;
@@ -22,7 +23,7 @@ internal static class AdmissionTable
         var scene = new AdmissionScene { Meeting = new MeetingAccess { LobbyBypass = scope, DialInBypassesLobby = meeting.DialInBypassesLobby } };
         AdmissionScene open = scene with { Meeting = scene.Meeting with { LobbyBypass = LobbyScope.Everyone } };
         var roster = new MeetingRoster(HasStarted: true);
-        foreach (AdmissionRow row in AdmissionEngine.ExplainAll(scene, roster).Where(row => !row.Participant.IsInvited))
+        foreach (AdmissionRow row in AdmissionEngine.ExplainAll(scene, roster).Where(row => row.Participant is { IsInvited: false, Client: not AnonymousClients.CommunicationServices }))
         {
             AdmissionOutcome outcome = row.Explanation.Decision.Outcome;
             admitted.AddRange(outcome == AdmissionOutcome.Direct ? [row.Participant.Type] : (ReadOnlySpan<ParticipantType>)[]);
