@@ -41,6 +41,18 @@ public sealed class HandOverTests
         Assert.Empty(_cache.Entries);
     }
 
+    /// <summary>As a late write leaves it whose taking back has failed.</summary>
+    [Fact]
+    public async Task ReadAsync_EntryBesideTheMarkOfAStop_IsNotGiven()
+    {
+        (DistributedUserTokenStore store, DistributedUserTokenStore other) = await BothKnowAsync();
+        byte[] late = _cache.Entries[Key];
+        await other.StopAsync(Key, Stop);
+        _cache.Entries[Key] = late;
+        Assert.Null(await store.ReadAsync(Key, Stop));
+        Assert.Null(await Store().ReadAsync(Key, Stop));
+    }
+
     [Fact]
     public async Task ReadAsync_AnotherInstanceStoppedWhatItNeverSaw_DoesNotComeBack()
     {
