@@ -22,6 +22,7 @@ public sealed class MeetingFloor
     {
         Tier = tier;
         _stated = stated;
+        DemandsNothing = tier is null && stated == default;
     }
 
     /// <summary>Gets the floor that demands nothing.</summary>
@@ -29,6 +30,9 @@ public sealed class MeetingFloor
 
     /// <summary>Gets the tier whose enforced settings are part of the floor; null when it names none.</summary>
     public ProtectionTier? Tier { get; }
+
+    /// <summary>Gets a value indicating whether there is nothing to compare with, so that reading costs nothing more.</summary>
+    internal bool DemandsNothing { get; }
 
     /// <summary>Reads the floor from the text of a <c>secureteams.json</c>.</summary>
     /// <param name="json">The text. Comments and trailing commas are allowed. Without the section <c>meetings</c> it demands nothing.</param>
