@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SecureTeams.Tenant;
 
 /// <summary>
@@ -13,7 +15,8 @@ public sealed record TenantConfiguration
     public static TenantConfiguration Strict { get; } = new();
 
     /// <summary>Gets what a tenant has whose administrator changed nothing: anonymous people and guests join.</summary>
-    public static TenantConfiguration ServiceDefault { get; } = new() { AllowAnonymousJoin = ServiceDefaults.AnonymousJoin, AllowGuests = true };
+    [SuppressMessage("SecureTeams.Meetings", "ST7103:Anonymous people join or start meetings", Justification = "Describes what the service ships with; Strict is what this library starts from.")]
+    public static TenantConfiguration ServiceDefault { get; } = new() { AllowAnonymousJoin = true, AllowGuests = true };
 
     /// <summary>Gets a value indicating whether people who are not signed in to the tenant may join meetings at all (the opposite of <c>DisableAnonymousJoin</c>).</summary>
     /// <value>Default: <see langword="false"/>. <see cref="TenantMeetingPolicy.AllowAnonymousJoin"/> of the organizer must be true as well.</value>

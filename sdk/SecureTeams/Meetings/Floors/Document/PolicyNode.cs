@@ -25,9 +25,6 @@ internal sealed class PolicyNode
     /// <summary>Gets whether it is a text in quotation marks.</summary>
     internal bool IsQuoted { get; }
 
-    /// <summary>Gets the members of an object; null for everything else.</summary>
+    /// <summary>Gets the members of an object; null for everything else. An array has neither text nor members: no section has a use for one.</summary>
     internal List<PolicyMember>? Members { get; }
-
-    /// <summary>Gets whether it is an array, whose values no section of the document has a use for.</summary>
-    internal bool IsArray => Text is null && Members is null;
 }
