@@ -19,8 +19,37 @@ internal static class OwnProcess
         using Process process = Process.Start(start)!;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
         deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        string answer = await process.StandardOutput.ReadToEndAsync(deadline.Token);
-        await process.WaitForExitAsync(deadline.Token);
-        return answer.Trim();
+        try
+        {
+            string answer = await process.StandardOutput.ReadToEndAsync(deadline.Token);
+            await process.WaitForExitAsync(deadline.Token);
+            return answer.Trim();
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    /// <summary>Returns what the process writes whose OpenSSL has a configuration of its own.</summary>
+    /// <param name="configuration">The text of the configuration.</param>
+    /// <param name="variable">The variable that asks the process.</param>
+    /// <param name="stop">Ends the wait.</param>
+    internal static async Task<string> AskWithOpenSslAsync(string configuration, string variable, CancellationToken stop)
+    {
+        string folder = Directory.CreateTempSubdirectory("secureteams-").FullName;
+        try
+        {
+            string file = Path.Combine(folder, "openssl.cnf");
+            await File.WriteAllTextAsync(file, configuration, stop);
+            return await AskAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["OPENSSL_CONF"] = file, [variable] = "1" }, stop);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

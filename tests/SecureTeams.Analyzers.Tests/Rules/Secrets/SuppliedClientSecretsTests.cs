@@ -24,9 +24,9 @@ public sealed class SuppliedClientSecretsTests
     [InlineData("async _ => {|ST3101:\"pK4.w8-nRz_2hVt\"|}")]
     [InlineData("async _ => await Task.FromResult({|ST3101:\"pK4.w8-nRz_2hVt\"|}).ConfigureAwait(false)")]
     [InlineData("async _ => await ValueTask.FromResult({|ST3101:\"pK4.w8-nRz_2hVt\"|}).AsTask()")]
-    [InlineData("read: async token => { await Task.Delay(1, token); return {|ST3101:\"pK4.w8-nRz_2hVt\"|}; }")]
+    [InlineData("read: async token => { await Task.Yield(); return {|ST3101:\"pK4.w8-nRz_2hVt\"|}; }")]
     [InlineData("delegate { return new ValueTask<string>({|ST3101:\"pK4.w8-nRz_2hVt\"|}); }")]
-    [InlineData("async token => { var text = \"pK4.w8-nRz_2hVt\"; await Task.Delay(1, token); return {|ST3101:text|}; }")]
+    [InlineData("async token => { var text = \"pK4.w8-nRz_2hVt\"; await Task.Yield(); return {|ST3101:text|}; }")]
     [InlineData("async _ => { if (flag) { return given; } return {|ST3101:\"pK4.w8-nRz_2hVt\"|}; }")]
     [InlineData("_ => new({|ST3101:flag ? given : \"pK4.w8-nRz_2hVt\"|})")]
     [InlineData("_ => new({|ST3101:\"pK4.w8-\" + \"nRz_2hVt\"|})")]
@@ -46,14 +46,14 @@ public sealed class SuppliedClientSecretsTests
 
     [Theory]
     [InlineData("Func<CancellationToken, ValueTask<string>> read = _ => new(\"pK4.w8-nRz_2hVt\"); _ = ClientSecret.FromDelegate({|ST3101:read|});")]
-    [InlineData("_ = ClientSecret.FromDelegate({|ST3101:Local|}); async ValueTask<string> Local(CancellationToken token) { await Task.Delay(1, token); return \"pK4.w8-nRz_2hVt\"; }")]
+    [InlineData("_ = ClientSecret.FromDelegate({|ST3101:Local|}); async ValueTask<string> Local(CancellationToken token) { await Task.Yield(); return \"pK4.w8-nRz_2hVt\"; }")]
     [InlineData("_ = ClientSecret.FromDelegate({|ST3101:flag ? Read : Vault.Ask|});")]
     [InlineData("_ = ClientSecret.FromDelegate({|ST3101:Reader()|});")]
     [InlineData("_ = ClientSecret.FromDelegate({|ST3101:ReaderOf(\"pK4.w8-nRz_2hVt\")|});")]
     [InlineData("Task<string> text = Task.FromResult(\"pK4.w8-nRz_2hVt\"); _ = ClientSecret.FromDelegate(_ => new({|ST3101:text|}));")]
     [InlineData("_ = ClientSecret.FromDelegate(_ => { try { return new(given); } catch (InvalidOperationException) { return new({|ST3101:\"pK4.w8-nRz_2hVt\"|}); } });")]
     [InlineData("_ = TeamsCredential.FromAssertion(Guid.Empty, (_, _) => new({|ST3101:\"eyJhbGciOi.eyJpc3Mi.c2ln\"|}));")]
-    [InlineData("_ = TeamsCredential.FromAssertion(Guid.Empty, async (request, token) => { await Task.Delay(1, token); return {|ST3101:\"eyJhbGciOi.eyJpc3Mi.c2ln\"|}; });")]
+    [InlineData("_ = TeamsCredential.FromAssertion(Guid.Empty, async (request, token) => { await Task.Yield(); return {|ST3101:\"eyJhbGciOi.eyJpc3Mi.c2ln\"|}; });")]
     [InlineData("_ = ConfidentialClientApplicationBuilder.Create(given).WithClientAssertion(() => {|ST3101:\"eyJhbGciOi.eyJpc3Mi.c2ln\"|});")]
     [InlineData("_ = ConfidentialClientApplicationBuilder.Create(given).WithClientAssertion((AssertionRequestOptions _) => Task.FromResult({|ST3101:\"eyJhbGciOi.eyJpc3Mi.c2ln\"|}));")]
     [InlineData("_ = ConfidentialClientApplicationBuilder.Create(given).WithClientAssertion(async (CancellationToken _) => {|ST3101:\"eyJhbGciOi.eyJpc3Mi.c2ln\"|});")]
@@ -129,7 +129,7 @@ public sealed class SuppliedClientSecretsTests
 
     [Theory]
     [InlineData("_ => new({|ST3101:\"pK4.w8-nRz_2hVt\"|})", "_ => new(configuration[\"AzureAd:ClientSecret\"] ?? throw new InvalidOperationException(\"AzureAd:ClientSecret is not configured.\"))")]
-    [InlineData("async token => { await Task.Delay(1, token); return {|ST3101:\"pK4.w8-nRz_2hVt\"|}; }", "async token => { await Task.Delay(1, token); return configuration[\"AzureAd:ClientSecret\"] ?? throw new InvalidOperationException(\"AzureAd:ClientSecret is not configured.\"); }")]
+    [InlineData("async token => { await Task.Yield(); return {|ST3101:\"pK4.w8-nRz_2hVt\"|}; }", "async token => { await Task.Yield(); return configuration[\"AzureAd:ClientSecret\"] ?? throw new InvalidOperationException(\"AzureAd:ClientSecret is not configured.\"); }")]
     [InlineData("async _ => {|ST3101:\"pK4.w8-nRz_2hVt\"|}", "async _ => configuration[\"AzureAd:ClientSecret\"] ?? throw new InvalidOperationException(\"AzureAd:ClientSecret is not configured.\")")]
     [InlineData("static _ => new({|ST3101:\"pK4.w8-nRz_2hVt\"|})", "static _ => new(Environment.GetEnvironmentVariable(\"AZURE_AD_CLIENT_SECRET\") ?? throw new InvalidOperationException(\"AZURE_AD_CLIENT_SECRET is not set.\"))")]
     public async Task Literal_IsReadFromASetting(string stated, string read) =>
@@ -183,7 +183,7 @@ public sealed class SuppliedClientSecretsTests
 
                 private static async ValueTask<string> ReadLaterAsync(CancellationToken token)
                 {
-                    await Task.Delay(1, token);
+                    await Task.Yield();
                     return "pK4.w8-nRz_2hVt";
                 }
 

@@ -31,18 +31,5 @@ internal static class StunFipsProcess
         Environment.Exit(0);
     }
 
-    internal static async Task<string> AskAsync(string configuration, CancellationToken stop)
-    {
-        string folder = Directory.CreateTempSubdirectory("secureteams-").FullName;
-        try
-        {
-            string file = Path.Combine(folder, "openssl.cnf");
-            await File.WriteAllTextAsync(file, configuration, stop);
-            return await OwnProcess.AskAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["OPENSSL_CONF"] = file, [Variable] = "1" }, stop);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    internal static Task<string> AskAsync(string configuration, CancellationToken stop) => OwnProcess.AskWithOpenSslAsync(configuration, Variable, stop);
 }
