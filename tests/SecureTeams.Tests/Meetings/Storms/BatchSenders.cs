@@ -11,9 +11,9 @@ internal sealed class BatchSenders(StormBench bench, int batches) : StormActor(b
 {
     private const int Writers = 4;
 
-    private readonly string[] _written = [.. Enumerable.Range(0, Writers).Select(_ => bench.AddMeeting("batched 0"))];
+    private readonly string[] _written = [.. Enumerable.Range(0, Writers).Select(_ => bench.AddMeeting("batched 0").Id)];
     private readonly PossibleValue<int>[] _values = [.. Enumerable.Range(0, Writers).Select(_ => new PossibleValue<int>(0))];
-    private readonly string[] _deleted = [.. Enumerable.Range(0, batches).Select(number => bench.AddMeeting($"to delete in batch {number}"))];
+    private readonly string[] _deleted = [.. Enumerable.Range(0, batches).Select(number => bench.AddMeeting($"to delete in batch {number}").Id)];
     private readonly ConcurrentDictionary<int, BatchResult> _deletions = new();
     private readonly ConcurrentDictionary<int, BatchResult> _creations = new();
 

@@ -15,7 +15,7 @@ internal sealed class GuardedWriters(StormBench bench, int meetings, int rounds)
 {
     private const int Writers = 4;
 
-    private readonly Counter[] _counters = [.. Enumerable.Range(0, meetings).Select(_ => new Counter(bench.AddMeeting("count 0 start")))];
+    private readonly Counter[] _counters = [.. Enumerable.Range(0, meetings).Select(_ => new Counter(bench.AddMeeting("count 0 start").Id))];
 
     internal override Task RunAsync() => StormBench.ForEachAsync(meetings * Writers, meetings * Writers, async number =>
     {

@@ -15,7 +15,7 @@ internal sealed class MemberOwners(StormBench bench, int meetings, int rounds) :
         ("allowWhiteboard", value => new MeetingChange { AllowWhiteboard = value }),
     ];
 
-    private readonly string[] _meetings = [.. Enumerable.Range(0, meetings).Select(_ => bench.AddMeeting("owned"))];
+    private readonly string[] _meetings = [.. Enumerable.Range(0, meetings).Select(_ => bench.AddMeeting("owned").Id)];
     private readonly PossibleValue<bool>[] _values = [.. Enumerable.Range(0, meetings * Owners.Length).Select(_ => new PossibleValue<bool>(true))];
 
     internal override Task RunAsync() => StormBench.ForEachAsync(_values.Length, workers: 8, async number =>

@@ -20,11 +20,12 @@ internal sealed class Pagers : StormActor
         : base(bench)
     {
         _count = count;
-        _meeting = bench.AddMeeting("attended");
+        EmulatedMeeting meeting = bench.AddMeeting("attended");
+        _meeting = meeting.Id;
         var start = new DateTimeOffset(2030, 1, 1, 9, 0, 0, TimeSpan.Zero);
         Attendance[] attendances = [.. Enumerable.Range(0, People).Select(number => new Attendance(new EmulatedParticipant(Guid.NewGuid(), $"P{number}", ParticipantKind.Member), SecureTeams.Emulator.Meetings.Running.RosterRole.Attendee, start, start.AddMinutes(1)))];
         _people = [.. attendances.Select(attendance => attendance.Participant.Id.ToString("D"))];
-        _report = bench.Emulator.Meetings.Get(_meeting).AddAttendanceReport(attendances);
+        _report = meeting.AddAttendanceReport(attendances);
     }
 
     internal override Task RunAsync() => StormBench.ForEachAsync(_count, workers: 2, async number =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using SecureTeams.Emulator.Meetings.Running;
 using SecureTeams.Meetings;
 
 namespace SecureTeams.Tests.Meetings.Storms;
@@ -41,9 +43,9 @@ internal sealed class Readers(StormBench bench, int count) : StormActor(bench)
 
     private static (string Id, string Link, string Digits) Add(StormBench bench, int number)
     {
-        string id = bench.AddMeeting(Subject(number));
-        System.Text.Json.Nodes.JsonObject members = bench.Emulator.Meetings.Get(id).Members;
-        return (id, members["joinWebUrl"]!.GetValue<string>(), members["joinMeetingIdSettings"]!["joinMeetingId"]!.GetValue<string>());
+        EmulatedMeeting meeting = bench.AddMeeting(Subject(number));
+        JsonObject members = meeting.Members;
+        return (meeting.Id, members["joinWebUrl"]!.GetValue<string>(), members["joinMeetingIdSettings"]!["joinMeetingId"]!.GetValue<string>());
     }
 
     private static string Subject(int number) => $"read {number}";

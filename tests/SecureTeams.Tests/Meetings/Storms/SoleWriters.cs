@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SecureTeams.Emulator.Meetings.Running;
 using SecureTeams.Meetings;
 using SecureTeams.Meetings.Updating;
 
@@ -49,9 +50,8 @@ internal sealed class SoleWriters(StormBench bench, int meetings, int updates) :
 
     private static (string Id, string Link, PossibleValue<int> Value) Add(StormBench bench)
     {
-        string id = bench.AddMeeting("sole 1");
-        JsonObject members = bench.Emulator.Meetings.Get(id).Members;
-        return (id, members["joinWebUrl"]!.GetValue<string>(), new PossibleValue<int>(1));
+        EmulatedMeeting meeting = bench.AddMeeting("sole 1");
+        return (meeting.Id, meeting.Members["joinWebUrl"]!.GetValue<string>(), new PossibleValue<int>(1));
     }
 
     private static void AssertIs(PossibleValue<int> value, string subject, bool microphone)

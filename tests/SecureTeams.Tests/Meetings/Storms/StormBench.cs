@@ -1,6 +1,7 @@
 using System.Globalization;
 using SecureTeams.Emulator;
 using SecureTeams.Emulator.Faults;
+using SecureTeams.Emulator.Meetings.Running;
 using SecureTeams.Graph;
 using SecureTeams.Hosting;
 using SecureTeams.Meetings;
@@ -56,7 +57,7 @@ internal sealed class StormBench : IAsyncDisposable
     internal TeamsMeetingsClient Client(int worker) => _clients[worker % _clients.Length].Meetings;
 
     /// <summary>Adds a meeting that is there before the storm, and asks the client for nothing.</summary>
-    internal string AddMeeting(string subject) => Emulator.Meetings.AddFromCalendar(members: new() { ["subject"] = subject }).Id;
+    internal EmulatedMeeting AddMeeting(string subject) => Emulator.Meetings.AddFromCalendar(members: new() { ["subject"] = subject });
 
     /// <summary>Calls, and keeps the books. A failure must be one that the documentation names for a storm.</summary>
     internal async Task<(T? Answer, SecureTeamsException? Failure)> CallAsync<T>(Func<Task<T>> call)
