@@ -191,7 +191,7 @@ public sealed partial class TeamsMeetingsClient
         }
         catch (SecureTeamsException exception) when (exception is not MeetingPolicyNotAppliedException)
         {
-            throw new MeetingPolicyPendingException(meeting, wasCreated, exception) { ClientRequestId = exception.ClientRequestId, RequestId = exception.RequestId, StatusCode = exception.StatusCode, RetryAfter = exception.RetryAfter, Attempts = exception.Attempts };
+            throw new MeetingPolicyPendingException(meeting, wasCreated, exception) { ClientRequestId = exception.ClientRequestId, RequestId = exception.RequestId, StatusCode = exception.StatusCode, RetryAfter = exception.RetryAfter, Attempts = exception.Attempts, OutcomeIsUnknown = exception.OutcomeIsUnknown };
         }
     }
 
