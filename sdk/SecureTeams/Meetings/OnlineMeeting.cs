@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SecureTeams.Admission;
 using SecureTeams.Meetings.Members;
 
 namespace SecureTeams.Meetings;
@@ -146,6 +147,30 @@ public sealed record OnlineMeeting
 
     /// <summary>Gets the settings in which the meeting is below the organisation's floor, as the client that read it judged them; empty without a floor.</summary>
     public IReadOnlyList<PolicyFinding> BelowFloor { get; init; } = [];
+
+    /// <summary>Gives the options as the admission engine asks for them.</summary>
+    /// <returns>
+    /// The options that decide who gets in and what they may do. What the service did not state is as <see cref="MeetingAccess"/> has it by
+    /// default: the organizer's policy decides the lobby, and only the organizer presents and admits. Values that this version does not know
+    /// are handed on, and admit nobody.
+    /// </returns>
+    public MeetingAccess ToAccess()
+    {
+        var unstated = new MeetingAccess();
+        return new MeetingAccess
+        {
+            LobbyBypass = LobbyBypass,
+            DialInBypassesLobby = DialInBypassesLobby,
+            Presenters = Presenters ?? unstated.Presenters,
+            Admitters = Admitters ?? unstated.Admitters,
+            Chat = Chat ?? unstated.Chat,
+            AllowAttendeeMicrophone = AllowAttendeeMicrophone ?? unstated.AllowAttendeeMicrophone,
+            AllowAttendeeCamera = AllowAttendeeCamera ?? unstated.AllowAttendeeCamera,
+            AllowRecording = AllowRecording ?? unstated.AllowRecording,
+            IsEndToEndEncrypted = IsEndToEndEncrypted is true,
+            IsWatermarked = WatermarkContent is true || WatermarkVideo is true,
+        };
+    }
 
     /// <summary>Returns the policy settings only; id, subject, people and link are personal data or secrets.</summary>
     /// <returns>A text for logs.</returns>
