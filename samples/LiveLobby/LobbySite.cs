@@ -80,6 +80,9 @@ internal sealed class LobbySite : IAsyncDisposable
 
         // The pages show what is below the floor; each reading would log it too.
         builder.Logging.AddFilter("SecureTeams", LogLevel.Error);
+
+        // It warns that keys are stored in the clear; they are not stored at all.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;

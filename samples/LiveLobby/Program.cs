@@ -15,7 +15,7 @@ switch (args)
         }
 
     default:
-        Console.Error.WriteLine("""
+        await Console.Error.WriteLineAsync("""
             Usage: LiveLobby               serves the live lobby on a free port of this computer, until Ctrl+C
                    LiveLobby --port PORT   the same, on this port
                    LiveLobby --check       visits every part of it by itself, and says what happened

@@ -27,5 +27,5 @@ public sealed record MeetingOption(
     public bool IsEffectiveNow => MeetingMembers.EffectiveWhileRunning.HasFlag(Member);
 
     /// <summary>Says a value in words.</summary>
-    public string Say(string value) => Choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? (value.Length == 0 ? "not stated" : value);
+    internal string Say(string value) => Choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? (value.Length == 0 ? "not stated" : value);
 }

@@ -1,5 +1,4 @@
 using LiveLobby.Hall;
-using SecureTeams;
 using SecureTeams.Admission.Roles;
 using SecureTeams.Meetings;
 using SecureTeams.Meetings.Floors;

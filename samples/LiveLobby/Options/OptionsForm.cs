@@ -42,10 +42,10 @@ public sealed class OptionsForm
     }
 
     /// <summary>Gives the value that was entered.</summary>
-    public string Value(MeetingOption option) => _values[option.Key];
+    internal string Value(MeetingOption option) => _values[option.Key];
 
     /// <summary>Gives the value from which the form was rendered.</summary>
-    public string Was(MeetingOption option) => _was[option.Key];
+    internal string Was(MeetingOption option) => _was[option.Key];
 
     /// <summary>Gives the change, which holds what differs and nothing else.</summary>
     internal MeetingChange Change() => Changed.Aggregate(new MeetingChange(), (change, option) => option.Send(change, Value(option)));

@@ -1,5 +1,4 @@
 using LiveLobby.Hall;
-using SecureTeams.Admission;
 using SecureTeams.Meetings;
 using SecureTeams.Meetings.Floors;
 using SecureTeams.Meetings.Protection;
