@@ -181,7 +181,7 @@ public sealed partial class TeamsMeetingsClient
 
         var call = new GraphRequest { Operation = TeamsOperation.CreateOrGetMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        OnlineMeeting meeting = _floor.Judge(MeetingReader.Read(answer.Value));
+        OnlineMeeting meeting = _floor.Note(MeetingReader.Read(answer.Value));
         bool wasCreated = answer.Facts.Status == HttpStatusCode.Created;
         long answered = Graph.Clock.GetTimestamp();
         try
