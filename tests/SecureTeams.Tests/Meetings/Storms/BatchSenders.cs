@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using SecureTeams.Graph;
-using SecureTeams.Meetings.Batching;
 using SecureTeams.Meetings;
+using SecureTeams.Meetings.Batching;
 
 namespace SecureTeams.Tests.Meetings.Storms;
 

@@ -1,6 +1,3 @@
-using SecureTeams.Graph;
-using SecureTeams.Meetings;
-
 namespace SecureTeams.Tests.Meetings.Storms;
 
 /// <summary>Each meeting is deleted by one caller: what is acknowledged is gone, and no deletion takes its own lost answer for a wrong id.</summary>
