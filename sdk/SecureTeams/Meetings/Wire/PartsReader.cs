@@ -42,7 +42,7 @@ internal static class PartsReader
         return count == read.Length ? read : read[..count];
     }
 
-    internal static List<MeetingRole> Roles(string?[]? roles)
+    internal static IReadOnlyList<MeetingRole> Roles(string?[]? roles)
     {
         if (roles is null or [])
         {
@@ -61,7 +61,7 @@ internal static class PartsReader
         return read;
     }
 
-    private static List<RedactedText> Texts(string?[]? texts)
+    private static IReadOnlyList<RedactedText> Texts(string?[]? texts)
     {
         if (texts is null or [])
         {
