@@ -44,7 +44,7 @@ internal sealed class ScriptedServer : IDisposable
         var circuit = new HostCircuit("127.0.0.1", TimeProvider.System, NullLogger.Instance);
         using var http = new HttpClient(ClientPipeline.Line(
             [
-                new ResilientHandler(ResiliencePolicy.Build(settings, circuit, TimeProvider.System, NullLogger.Instance), circuit, new Deadlines(settings.TotalTimeout, TimeProvider.System), NullLogger.Instance),
+                new ResilientHandler(ResiliencePolicy.Build(settings, circuit, TimeProvider.System, NullLogger.Instance)),
                 new AttemptHandler("127.0.0.1", new Deadlines(settings.AttemptTimeout, TimeProvider.System), TimeProvider.System, NullLogger.Instance),
                 new BoundedContentHandler(65536),
             ],
