@@ -27,6 +27,9 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
     /// <summary>Gets who calls.</summary>
     internal GraphCaller Caller => caller;
 
+    /// <summary>Gets when and how often those operations are repeated that the line of handlers must not repeat by itself.</summary>
+    internal RetryTerms Retries { get; init; } = RetryTerms.Default;
+
     /// <summary>Gets what tells the time.</summary>
     internal TimeProvider Clock => clock;
 
@@ -35,7 +38,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
 
     /// <summary>The same connections and limits, with the token of another subject.</summary>
     internal GraphClient For(TokenSubject other) =>
-        new(http, endpoint, caller with { IsDelegated = other.User is not null || caller.IsDelegated }, clock, logger, other);
+        new(http, endpoint, caller with { IsDelegated = other.User is not null || caller.IsDelegated }, clock, logger, other) { Retries = Retries };
 
     internal async ValueTask<GraphAnswer<T>> SendAsync<T>(GraphRequest call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
         where T : class
@@ -50,9 +53,11 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
                 throw GraphFailure.From(call, caller, response, Body(response), clock);
             }
 
+            bool earlier = operation.MayHaveActed;
+            operation.MayHaveActed = call.Method != HttpMethod.Get;
             T value = Read(response, answer);
             operation.Succeeded();
-            return new GraphAnswer<T>(value, new CallFacts(response.StatusCode, operation.RequestId, operation.ClientRequestId, operation.Attempts));
+            return new GraphAnswer<T>(value, new CallFacts(response.StatusCode, operation.RequestId, operation.ClientRequestId, operation.Attempts) { AnEarlierAttemptMayHaveActed = earlier });
         }
         catch (Exception exception) when (operation.Fail(exception, _root.Host, cancellationToken) is { } translated)
         {
@@ -153,6 +158,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
         {
             Operation = operation.Activity,
             IsIdempotent = call.IsIdempotent,
+            IsSentOnce = call.IsSentOnce,
             Streamed = call.Streamed is { } terms ? new StreamedContent(terms.MaxBytes, terms.IdleTimeout, clock) : null,
         };
         request.Headers.TryAddWithoutValidation("Accept", call.Accept ?? "application/json");
@@ -173,6 +179,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
         finally
         {
             operation.Attempts = AttemptHandler.CountOf(request);
+            operation.MayHaveActed = call.Method != HttpMethod.Get && AttemptHandler.MayHaveActed(request);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SecureTeams.Admission;
 using SecureTeams.Meetings.Members;
 
 namespace SecureTeams.Meetings;
@@ -146,6 +147,25 @@ public sealed record OnlineMeeting
 
     /// <summary>Gets the settings in which the meeting is below the organisation's floor, as the client that read it judged them; empty without a floor.</summary>
     public IReadOnlyList<PolicyFinding> BelowFloor { get; init; } = [];
+
+    /// <summary>Gives the options that decide who gets in and what people may do there, for <see cref="AdmissionEngine"/> and <see cref="Admission.Roles.RoleCapabilities"/>.</summary>
+    /// <returns>
+    /// The options. Lobby and dial-in stay null where the service stated none, so that the organizer's policy decides; of the others, what
+    /// is not stated counts as the service's default. An enforced label or template is not in the answer of the service, and so not here.
+    /// </returns>
+    public MeetingAccess ToAccess() => new()
+    {
+        LobbyBypass = LobbyBypass,
+        DialInBypassesLobby = DialInBypassesLobby,
+        Presenters = Presenters ?? PresenterScope.Everyone,
+        Admitters = Admitters ?? LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters,
+        Chat = Chat ?? MeetingChatMode.Enabled,
+        AllowAttendeeMicrophone = AllowAttendeeMicrophone ?? true,
+        AllowAttendeeCamera = AllowAttendeeCamera ?? true,
+        AllowRecording = AllowRecording ?? true,
+        IsEndToEndEncrypted = IsEndToEndEncrypted ?? false,
+        IsWatermarked = WatermarkContent is true || WatermarkVideo is true,
+    };
 
     /// <summary>Returns the policy settings only; id, subject, people and link are personal data or secrets.</summary>
     /// <returns>A text for logs.</returns>

@@ -18,6 +18,9 @@ internal abstract class SdkRequest(HttpMethod method, Uri address) : HttpRequest
     /// <summary>Gets a value indicating whether it may be sent twice without effect, although its method is not idempotent by HTTP (RFC 9110 section 9.2.2).</summary>
     internal bool IsIdempotent { get; init; }
 
+    /// <summary>Gets a value indicating whether it is not repeated whatever happens.</summary>
+    internal bool IsSentOnce { get; init; }
+
     /// <summary>Gets how a successful answer is read that is handed on unread; null for one that is read to its end.</summary>
     internal StreamedContent? Streamed { get; init; }
 }

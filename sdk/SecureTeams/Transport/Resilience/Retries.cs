@@ -18,7 +18,7 @@ internal sealed class Retries(ResilienceSettings settings, TimeProvider clock, I
     /// <param name="cancellationToken">Ends the wait.</param>
     internal ValueTask<bool> WaitAsync(HttpRequestMessage request, in Outcome<HttpResponseMessage> outcome, int made, CancellationToken cancellationToken)
     {
-        if (made >= settings.MaxRetryAttempts || cancellationToken.IsCancellationRequested)
+        if (made >= settings.MaxRetryAttempts || cancellationToken.IsCancellationRequested || request is SdkRequest { IsSentOnce: true })
         {
             return ValueTask.FromResult(false);
         }
