@@ -21,7 +21,7 @@ internal sealed class GraphCallTrace : IDisposable
         _logger = logger;
         _started = clock.GetTimestamp();
         Activity = SecureTeamsDiagnostics.Activities.StartActivity(name, ActivityKind.Client);
-        ClientRequestId = Guid.NewGuid().ToString("D");
+        ClientRequestId = RequestIds.New().ToString("D");
         Activity?.SetTag("secureteams.client_request_id", ClientRequestId);
     }
 

@@ -58,8 +58,11 @@ internal sealed class MeetingPaths(Guid? me)
             throw new ArgumentException("The organizer is the object id of a user; it must not be empty.", nameof(organizer));
         }
 
-        return me is null || (organizer == me
-            ? false
-            : throw new ArgumentException("On behalf of a user, the organizer must be that user: another's meetings are out of reach.", nameof(organizer)));
+        if (me is not null && organizer != me)
+        {
+            throw new ArgumentException("On behalf of a user, the organizer must be that user: another's meetings are out of reach.", nameof(organizer));
+        }
+
+        return me is null;
     }
 }

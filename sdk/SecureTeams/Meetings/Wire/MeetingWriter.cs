@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace SecureTeams.Meetings.Wire;
 
 /// <summary>Writes request bodies: only what was set, no annotations, no read-only member.</summary>
+[SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The writer is kept for the thread's next body; it holds nothing of the system.")]
 internal static class MeetingWriter
 {
     /// <summary>A larger buffer than this is not kept for the next body.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.RateLimiting;
 using Polly;
 using Polly.CircuitBreaker;
@@ -58,6 +59,7 @@ internal sealed class ResilientHandler(ResiliencePolicy policy) : DelegatingHand
         }
     }
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The circuit breaker is told every outcome, and the caller throws it again.")]
     private static async ValueTask<Outcome<HttpResponseMessage>> Attempt(ResilienceContext context, (ResilientHandler Handler, HttpRequestMessage Request) state)
     {
         try
