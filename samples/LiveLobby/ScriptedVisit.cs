@@ -86,7 +86,7 @@ internal sealed partial class ScriptedVisit : IDisposable
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"")]
     private static partial Regex Token();
 
-    [GeneratedRegex("<h3>(?<name>[^<]+?)\\s*<(.|\\s)*?name=\"person\" value=\"(?<id>[^\"]+)\"")]
+    [GeneratedRegex("<h3>(?<name>[^<]+?)\\s*<[\\s\\S]*?name=\"person\" value=\"(?<id>[^\"]+)\"")]
     private static partial Regex Person();
 
     [GeneratedRegex("class=\"notice-title\">.*?</span>\\s*(?<text>[^<]+)")]
