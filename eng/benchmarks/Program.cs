@@ -1,9 +1,16 @@
 using SecureTeams.Benchmarks;
 using SecureTeams.Benchmarks.Deciding;
 using SecureTeams.Benchmarks.Measuring;
+using SecureTeams.Benchmarks.Meetings;
 using SecureTeams.Benchmarks.Pages;
 using SecureTeams.Benchmarks.Tokens;
 using SecureTeams.Benchmarks.Transport;
+
+if (args is [FirstCall.Verb, var client, var started])
+{
+    await FirstCall.RunAsync(client, started);
+    return 0;
+}
 
 if (args is ["peers", .. var peerOptions] && peerOptions is [] or ["--write"])
 {
@@ -20,6 +27,12 @@ if (args is ["peers", .. var peerOptions] && peerOptions is [] or ["--write"])
 if (args is [BenchmarkServer.Verb])
 {
     await BenchmarkServer.RunAsync();
+    return 0;
+}
+
+if (args is [MeetingsServer.Verb])
+{
+    await MeetingsServer.RunAsync();
     return 0;
 }
 
@@ -47,6 +60,18 @@ if (TokenOptions.Parse(args) is { } tokens)
     return 0;
 }
 
+if (MeetingsOptions.Parse(args) is { } meetings)
+{
+    var table = await new MeetingsComparison(meetings).RunAsync();
+    Console.WriteLine(table);
+    if (meetings.Writes)
+    {
+        MeasuredSection.Replace(MeetingsTable.Page, table);
+    }
+
+    return 0;
+}
+
 if (RunArguments.Parse(AdmissionComparison.Verb, args) is { } admission)
 {
     var table = new AdmissionComparison(admission).Run();
@@ -62,7 +87,7 @@ if (RunArguments.Parse(AdmissionComparison.Verb, args) is { } admission)
 var options = BenchmarkOptions.Parse(args);
 if (options is null)
 {
-    await Console.Error.WriteLineAsync("usage: analyzers [--smoke] [--write] [--rounds N] [--files N,N] [--only TEXT,TEXT]\n       peers [--write]\n       transport [--smoke] [--write] [--rounds N]\n       tokens [--smoke] [--write] [--rounds N]\n       admission [--smoke] [--write] [--rounds N]");
+    await Console.Error.WriteLineAsync("usage: analyzers [--smoke] [--write] [--rounds N] [--files N,N] [--only TEXT,TEXT]\n       peers [--write]\n       transport [--smoke] [--write] [--rounds N]\n       tokens [--smoke] [--write] [--rounds N]\n       admission [--smoke] [--write] [--rounds N]\n       meetings [--smoke] [--write] [--rounds N]");
     return 2;
 }
 

@@ -13,7 +13,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Usage: ExplainLobby [--scope SCOPE]     who gets into a meeting with this lobby scope, and why
-               ExplainLobby --vectors FILE      answers each row of a CSV file with the columns type,scope,J,D,A,I,P
+               ExplainLobby --vectors FILE      answers each row of a CSV file (- is the standard input) with the columns type,scope,J,D,A,I,P
         """);
     return 2;
 }

@@ -1,8 +1,10 @@
+using System.Text;
+
 namespace ExplainLobby;
 
 /// <summary>
 /// Answers a CSV file of vectors row by row, so that anybody can check the engine against a table of their own.
-/// The columns may stand in any order and among others; each row comes back as it was, with three columns more.
+/// The columns may stand in any order and among others, quoted or not; each row comes back as it was, with three columns more.
 /// </summary>
 internal static class VectorFile
 {
@@ -12,6 +14,11 @@ internal static class VectorFile
     {
         try
         {
+            if (path == "-")
+            {
+                return Answer(Console.In, output, errors);
+            }
+
             using var reader = new StreamReader(path);
             return Answer(reader, output, errors);
         }
@@ -58,7 +65,7 @@ internal static class VectorFile
 
     private static int[]? Places(string header)
     {
-        string[] names = [.. header.Split(',').Select(name => name.Trim())];
+        string[] names = Fields(header);
         int[] places = [.. Columns.Select(column => Array.FindIndex(names, name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase)))];
         return places.Contains(-1) || Columns.Any(column => names.Count(name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase)) > 1) ? null : places;
     }
@@ -66,7 +73,7 @@ internal static class VectorFile
     private static string? Answered(string line, int[] places, out string answer)
     {
         answer = string.Empty;
-        string[] values = [.. line.Split(',').Select(value => value.Trim())];
+        string[] values = Fields(line);
         if (values.Length <= places.Max())
         {
             return $"the row has {values.Length} columns, and the header needs {places.Max() + 1}.";
@@ -75,5 +82,34 @@ internal static class VectorFile
         string? fault = Vector.TryRead([.. places.Select(place => values[place])], out Vector? vector);
         answer = vector?.Answer() ?? string.Empty;
         return fault;
+    }
+
+    // RFC 4180, section 2: a field in double quotes may hold commas, and a doubled quote stands for one. A row here is always one line.
+    private static string[] Fields(string line)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        bool quoted = false;
+        for (int i = 0; i < line.Length; i++)
+        {
+            bool doubled = quoted && line[i] == '"' && i + 1 < line.Length && line[i + 1] == '"';
+            if (line[i] == '"' && !doubled)
+            {
+                quoted = !quoted;
+            }
+            else if (line[i] == ',' && !quoted)
+            {
+                fields.Add(field.ToString().Trim());
+                field.Clear();
+            }
+            else
+            {
+                field.Append(line[i]);
+                i += doubled ? 1 : 0;
+            }
+        }
+
+        fields.Add(field.ToString().Trim());
+        return [.. fields];
     }
 }

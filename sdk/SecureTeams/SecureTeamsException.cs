@@ -47,4 +47,24 @@ public class SecureTeamsException : Exception
     /// client held it back. A connection that was refused counts as an attempt.
     /// </summary>
     public int Attempts { get; internal set; }
+
+    /// <summary>
+    /// Gets a value indicating whether the service may have done what was asked, although the operation failed: a request was sent whose
+    /// answer was lost, or could not be read, or the service failed while it was at work. Repeating the operation may then do it twice,
+    /// where it is not one that can be repeated; read first. <see langword="false"/> when nothing was done, and for operations that only read.
+    /// </summary>
+    /// <remarks>An answer that came late is not the only thing that can: the request itself may still be under way, and be done later.</remarks>
+    public bool OutcomeIsUnknown { get; internal set; }
+
+    /// <summary>
+    /// Gets a value indicating whether the same operation may succeed later without a change: the service or the way to it failed, or a limit
+    /// was reached. Whether repeating is safe is another question; see <see cref="OutcomeIsUnknown"/>.
+    /// </summary>
+    public virtual bool IsTransient => Code switch
+    {
+        SecureTeamsErrorCode.ConnectionFailed or SecureTeamsErrorCode.RequestTimedOut or SecureTeamsErrorCode.CircuitOpen or SecureTeamsErrorCode.ClientLimitReached or SecureTeamsErrorCode.Throttled => true,
+        SecureTeamsErrorCode.ServiceUnavailable => StatusCode != HttpStatusCode.NotImplemented,
+        SecureTeamsErrorCode.RequestRejected => StatusCode == HttpStatusCode.RequestTimeout,
+        _ => false,
+    };
 }

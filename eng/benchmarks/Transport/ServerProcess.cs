@@ -3,31 +3,26 @@ using System.Text.Json;
 
 namespace SecureTeams.Benchmarks.Transport;
 
-/// <summary>This program again, as the server.</summary>
-internal sealed class ServerProcess : IDisposable
+/// <summary>This program again, as the server; it says in one line where it is.</summary>
+/// <typeparam name="TEndpoint">What the line tells.</typeparam>
+internal sealed class ServerProcess<TEndpoint> : IDisposable
+    where TEndpoint : class
 {
     private readonly Process _process;
 
-    private ServerProcess(Process process, BenchmarkEndpoint endpoint)
+    private ServerProcess(Process process, TEndpoint endpoint)
     {
         _process = process;
         Endpoint = endpoint;
     }
 
-    public BenchmarkEndpoint Endpoint { get; }
+    public TEndpoint Endpoint { get; }
 
-    public static async Task<ServerProcess> StartAsync()
+    public static async Task<ServerProcess<TEndpoint>> StartAsync(string verb)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
-        }
-
-        start.ArgumentList.Add(BenchmarkServer.Verb);
-        var process = Process.Start(start)!;
+        var process = Process.Start(OwnProcess.Start(verb))!;
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
-        return new ServerProcess(process, JsonSerializer.Deserialize<BenchmarkEndpoint>(line)!);
+        return new ServerProcess<TEndpoint>(process, JsonSerializer.Deserialize<TEndpoint>(line)!);
     }
 
     public void Dispose()

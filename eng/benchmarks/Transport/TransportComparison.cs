@@ -24,7 +24,7 @@ internal sealed class TransportComparison(TransportOptions options)
 
     public async Task<string> RunAsync()
     {
-        using var server = await ServerProcess.StartAsync();
+        using var server = await ServerProcess<BenchmarkEndpoint>.StartAsync(BenchmarkServer.Verb);
         using var root = X509CertificateLoader.LoadCertificate(server.Endpoint.Root);
         using var key = RSA.Create(2048);
         using var credential = new CertificateRequest("CN=Benchmark", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)

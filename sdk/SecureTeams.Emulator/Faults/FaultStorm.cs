@@ -69,6 +69,7 @@ public sealed class FaultStorm
         StormFault.ServiceUnavailable => ScriptedFaults.Error(StatusCodes.Status503ServiceUnavailable, "serviceNotAvailable", retryAfter),
         StormFault.ConnectionReset => ScriptedFaults.Reset(),
         StormFault.LostAnswer => ScriptedFaults.Mark(new LostAnswer()),
+        StormFault.CutBody => (context, next, clock) => ScriptedFaults.Mark(new BodyFault(Pause: null, clock))(context, next, clock),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such fault."),
     };
 }

@@ -14,4 +14,7 @@ public enum StormFault
 
     /// <summary>Does what was asked, then cuts the connection instead of answering.</summary>
     LostAnswer,
+
+    /// <summary>Does what was asked, sends the head and the first half of the body of the answer, then cuts the connection. An answer without a body comes whole.</summary>
+    CutBody,
 }

@@ -6,13 +6,13 @@ namespace SecureTeams.Emulator.Meetings;
 internal sealed class MeetingStore
 {
     private readonly Lock _gate = new();
-    private readonly List<(Guid Organizer, JsonObject Document)> _meetings = [];
+    private readonly OrderedDictionary<string, (Guid Organizer, JsonObject Document)> _meetings = new(StringComparer.Ordinal);
 
     public JsonObject Add(Guid organizer, JsonObject document)
     {
         lock (_gate)
         {
-            _meetings.Add((organizer, document));
+            AddLocked(organizer, document);
             return Copy(document);
         }
     }
@@ -27,7 +27,7 @@ internal sealed class MeetingStore
             }
 
             var document = create();
-            _meetings.Add((organizer, document));
+            AddLocked(organizer, document);
             return (Copy(document), true);
         }
     }
@@ -45,26 +45,31 @@ internal sealed class MeetingStore
     {
         lock (_gate)
         {
-            return [.. _meetings.Select(meeting => (meeting.Organizer, Copy(meeting.Document)))];
+            return [.. _meetings.Values.Select(meeting => (meeting.Organizer, Copy(meeting.Document)))];
         }
     }
 
-    public JsonObject? Get(Guid organizer, string id) => Find(organizer, document => TextOf(document, "id") == id);
+    public JsonObject? Get(Guid organizer, string id)
+    {
+        lock (_gate)
+        {
+            return GetLocked(organizer, id) is { } found ? Copy(found) : null;
+        }
+    }
 
     /// <summary>Changes a meeting; when <paramref name="change"/> throws, the meeting stays as it was.</summary>
     public JsonObject? Update(Guid organizer, string id, Action<JsonObject> change)
     {
         lock (_gate)
         {
-            var index = IndexLocked(organizer, id);
-            if (index < 0)
+            if (GetLocked(organizer, id) is not { } existing)
             {
                 return null;
             }
 
-            var changed = Copy(_meetings[index].Document);
+            var changed = Copy(existing);
             change(changed);
-            _meetings[index] = (organizer, changed);
+            _meetings[id] = (organizer, changed);
             return Copy(changed);
         }
     }
@@ -73,13 +78,7 @@ internal sealed class MeetingStore
     {
         lock (_gate)
         {
-            var index = IndexLocked(organizer, id);
-            if (index >= 0)
-            {
-                _meetings.RemoveAt(index);
-            }
-
-            return index >= 0;
+            return GetLocked(organizer, id) is not null && _meetings.Remove(id);
         }
     }
 
@@ -87,9 +86,12 @@ internal sealed class MeetingStore
 
     private static JsonObject Copy(JsonObject document) => document.DeepClone().AsObject();
 
-    private int IndexLocked(Guid organizer, string id) =>
-        _meetings.FindIndex(meeting => meeting.Organizer == organizer && TextOf(meeting.Document, "id") == id);
+    private void AddLocked(Guid organizer, JsonObject document) =>
+        _meetings.Add(TextOf(document, "id") ?? throw new InvalidOperationException("A meeting has an id."), (organizer, document));
+
+    private JsonObject? GetLocked(Guid organizer, string id) =>
+        _meetings.TryGetValue(id, out var meeting) && meeting.Organizer == organizer ? meeting.Document : null;
 
     private JsonObject? FindLocked(Guid organizer, Func<JsonObject, bool> isSought) =>
-        _meetings.FirstOrDefault(meeting => meeting.Organizer == organizer && isSought(meeting.Document)).Document;
+        _meetings.Values.FirstOrDefault(meeting => meeting.Organizer == organizer && isSought(meeting.Document)).Document;
 }

@@ -34,6 +34,9 @@ internal sealed class GraphCallTrace : IDisposable
     /// <summary>Gets or sets how often the request was sent.</summary>
     internal int Attempts { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the service may have done what was asked.</summary>
+    internal bool MayHaveActed { get; set; }
+
     public void Dispose()
     {
         TimeSpan duration = _clock.GetElapsedTime(_started);
@@ -79,6 +82,7 @@ internal sealed class GraphCallTrace : IDisposable
 
         known.ClientRequestId ??= ClientRequestId;
         known.Attempts = Attempts;
+        known.OutcomeIsUnknown = MayHaveActed;
         _outcome = known.Code.ToString();
         Activity?.SetTag("error.type", _outcome);
         Activity?.SetStatus(ActivityStatusCode.Error, _outcome);

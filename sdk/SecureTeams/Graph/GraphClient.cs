@@ -26,6 +26,9 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
     /// <summary>Gets who calls.</summary>
     internal GraphCaller Caller => caller;
 
+    /// <summary>Gets when and how often those operations are repeated that the line of handlers must not repeat by itself.</summary>
+    internal RetryTerms Retries { get; init; } = RetryTerms.Default;
+
     /// <summary>Gets what tells the time.</summary>
     internal TimeProvider Clock => clock;
 
@@ -34,7 +37,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
 
     /// <summary>The same connections and limits, with the token of another subject.</summary>
     internal GraphClient For(TokenSubject other) =>
-        new(http, endpoint, caller with { IsDelegated = other.User is not null || caller.IsDelegated }, clock, logger, other);
+        new(http, endpoint, caller with { IsDelegated = other.User is not null || caller.IsDelegated }, clock, logger, other) { Retries = Retries };
 
     internal async ValueTask<GraphAnswer<T>> SendAsync<T>(GraphRequest call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
         where T : class
@@ -49,9 +52,11 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
                 throw GraphFailure.From(call, caller, response, Body(response), clock);
             }
 
+            bool earlier = operation.MayHaveActed;
+            operation.MayHaveActed = call.Method != HttpMethod.Get;
             T value = Read(response, answer);
             operation.Succeeded();
-            return new GraphAnswer<T>(value, new CallFacts(response.StatusCode, GraphFailure.RequestId(response), operation.ClientRequestId, operation.Attempts));
+            return new GraphAnswer<T>(value, new CallFacts(response.StatusCode, GraphFailure.RequestId(response), operation.ClientRequestId, operation.Attempts) { AnEarlierAttemptMayHaveActed = earlier });
         }
         catch (Exception exception) when (operation.Fail(exception, _root.Host, cancellationToken) is { } translated)
         {
@@ -175,6 +180,11 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
             request.Options.Set(ResiliencePolicy.IsIdempotent, true);
         }
 
+        if (call.IsSentOnce)
+        {
+            request.Options.Set(ResiliencePolicy.IsSentOnce, true);
+        }
+
         if (!call.Body.IsEmpty)
         {
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
@@ -187,6 +197,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
         finally
         {
             operation.Attempts = AttemptHandler.CountOf(request);
+            operation.MayHaveActed = call.Method != HttpMethod.Get && AttemptHandler.MayHaveActed(request);
         }
     }
 

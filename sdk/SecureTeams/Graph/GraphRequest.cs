@@ -25,6 +25,9 @@ internal readonly record struct GraphRequest
     /// <summary>Gets a value indicating whether a POST may be sent twice without effect.</summary>
     internal bool IsIdempotent { get; init; }
 
+    /// <summary>Gets a value indicating whether nothing is repeated, not even what the service did not process: the caller has to look first.</summary>
+    internal bool IsSentOnce { get; init; }
+
     /// <summary>Gets the kind of content that is asked for; null for JSON.</summary>
     internal string? Accept { get; init; }
 

@@ -20,6 +20,8 @@ internal sealed record ClientSettings(TeamsCloud Cloud, TenantId Tenant, TeamsCr
 
     internal GraphCaller Caller => new(Credential.ClientId, Credential.IsDelegated) { LacksMeetings = !Cloud.HasOnlineMeetings };
 
+    internal RetryTerms Retries => new(Resilience.MaxRetryAttempts, Resilience.MaxRetryDelay, Resilience.TotalTimeout);
+
     internal IWebProxy? Proxy { get; private init; }
 
     internal TokenCacheLimits TokenCache { get; private init; } = new();

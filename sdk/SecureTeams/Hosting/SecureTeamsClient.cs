@@ -56,7 +56,7 @@ public sealed class SecureTeamsClient : IDisposable
         _tabTokens = new Lazy<TabTokenValidator>(() => settings.CreateTabTokenValidator(_keys, clock, logger));
         LongRunning = new LongRunningFlow(_tokens);
         SignIn = new TeamsSignIn(_tokens, settings.Credential.IsDelegated);
-        Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, settings.Caller with { Tokens = _tokens }, clock, logger), settings.MeetingFloor, logger);
+        Meetings = new TeamsMeetingsClient(new GraphClient(_graph, settings.Cloud.GraphEndpoint, settings.Caller with { Tokens = _tokens }, clock, logger) { Retries = settings.Retries }, settings.MeetingFloor, logger);
     }
 
     /// <summary>Gets the client for online meetings.</summary>

@@ -173,7 +173,7 @@ public static class SecureTeamsServiceCollectionExtensions
         ClientSettings settings = provider.GetRequiredService<ClientSettings>();
         ILogger logger = CreateLogger(provider);
         HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(GraphClientName);
-        var graph = new GraphClient(http, settings.Cloud.GraphEndpoint, settings.Caller with { Tokens = provider.GetRequiredService<TokenSource>() }, provider.GetRequiredService<TimeProvider>(), logger);
+        var graph = new GraphClient(http, settings.Cloud.GraphEndpoint, settings.Caller with { Tokens = provider.GetRequiredService<TokenSource>() }, provider.GetRequiredService<TimeProvider>(), logger) { Retries = settings.Retries };
         return new TeamsMeetingsClient(graph, settings.MeetingFloor, logger);
     }
 }

@@ -23,7 +23,7 @@ public class TeamsAuthenticationException : SecureTeamsException
     /// Gets a value indicating whether the same request may succeed later without a change: the provider did not answer, or asked
     /// to slow down, or the shared cache of users' tokens did not answer.
     /// </summary>
-    public bool IsTransient => Code is SecureTeamsErrorCode.IdentityProviderUnavailable or SecureTeamsErrorCode.IdentityProviderThrottled
+    public override bool IsTransient => Code is SecureTeamsErrorCode.IdentityProviderUnavailable or SecureTeamsErrorCode.IdentityProviderThrottled
         || (Code is SecureTeamsErrorCode.TokenStoreUnavailable && RetryAfter is not null);
 
     /// <summary>Makes the same failure anew, for another caller that waited for it.</summary>

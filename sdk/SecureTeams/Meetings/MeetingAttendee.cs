@@ -15,6 +15,15 @@ public sealed record MeetingAttendee
     /// <value>Default: <see cref="MeetingRole.Attendee"/>.</value>
     public MeetingRole Role { get; init; } = MeetingRole.Attendee;
 
+    /// <summary>Gets the name that the service has of the person; personal data. It is read only and never sent.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>Gets the id of the person's tenant, where the service names it. It is read only and never sent.</summary>
+    public Guid? TenantId { get; init; }
+
+    /// <summary>Gets the service's text for where the person's account is, such as <c>AAD</c>. It is read only and never sent.</summary>
+    public string? IdentityProvider { get; init; }
+
     /// <summary>Returns the role only; who it is is personal data.</summary>
     /// <returns>A text for logs.</returns>
     public override string ToString() => $"MeetingAttendee {{ Role = {Role} }}";

@@ -26,6 +26,9 @@ public sealed class MeetingPolicyPendingException : SecureTeamsException
     /// <summary>Gets the meeting as it was found or created. It exists and can be joined.</summary>
     public OnlineMeeting Meeting { get; }
 
+    /// <summary>Gets a value indicating whether the same call may succeed later without a change: what stopped the policy is transient.</summary>
+    public override bool IsTransient => InnerException is SecureTeamsException { IsTransient: true };
+
     /// <summary>Gets a value indicating whether the call created the meeting.</summary>
     public bool WasCreated { get; }
 }

@@ -148,29 +148,24 @@ public sealed record OnlineMeeting
     /// <summary>Gets the settings in which the meeting is below the organisation's floor, as the client that read it judged them; empty without a floor.</summary>
     public IReadOnlyList<PolicyFinding> BelowFloor { get; init; } = [];
 
-    /// <summary>Gives the options as the admission engine asks for them.</summary>
+    /// <summary>Gives the options that decide who gets in and what people may do there, for <see cref="AdmissionEngine"/> and <see cref="Admission.Roles.RoleCapabilities"/>.</summary>
     /// <returns>
-    /// The options that decide who gets in and what they may do. What the service did not state is as <see cref="MeetingAccess"/> has it by
-    /// default: the organizer's policy decides the lobby, and only the organizer presents and admits. Values that this version does not know
-    /// are handed on, and admit nobody.
+    /// The options. Lobby and dial-in stay null where the service stated none, so that the organizer's policy decides; of the others, what
+    /// is not stated counts as the service's default. An enforced label or template is not in the answer of the service, and so not here.
     /// </returns>
-    public MeetingAccess ToAccess()
+    public MeetingAccess ToAccess() => new()
     {
-        var unstated = new MeetingAccess();
-        return new MeetingAccess
-        {
-            LobbyBypass = LobbyBypass,
-            DialInBypassesLobby = DialInBypassesLobby,
-            Presenters = Presenters ?? unstated.Presenters,
-            Admitters = Admitters ?? unstated.Admitters,
-            Chat = Chat ?? unstated.Chat,
-            AllowAttendeeMicrophone = AllowAttendeeMicrophone ?? unstated.AllowAttendeeMicrophone,
-            AllowAttendeeCamera = AllowAttendeeCamera ?? unstated.AllowAttendeeCamera,
-            AllowRecording = AllowRecording ?? unstated.AllowRecording,
-            IsEndToEndEncrypted = IsEndToEndEncrypted is true,
-            IsWatermarked = WatermarkContent is true || WatermarkVideo is true,
-        };
-    }
+        LobbyBypass = LobbyBypass,
+        DialInBypassesLobby = DialInBypassesLobby,
+        Presenters = Presenters ?? PresenterScope.Everyone,
+        Admitters = Admitters ?? LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters,
+        Chat = Chat ?? MeetingChatMode.Enabled,
+        AllowAttendeeMicrophone = AllowAttendeeMicrophone ?? true,
+        AllowAttendeeCamera = AllowAttendeeCamera ?? true,
+        AllowRecording = AllowRecording ?? true,
+        IsEndToEndEncrypted = IsEndToEndEncrypted ?? false,
+        IsWatermarked = WatermarkContent is true || WatermarkVideo is true,
+    };
 
     /// <summary>Returns the policy settings only; id, subject, people and link are personal data or secrets.</summary>
     /// <returns>A text for logs.</returns>

@@ -181,7 +181,7 @@ public sealed partial class TeamsMeetingsClient
 
         var call = new GraphRequest { Operation = TeamsOperation.CreateOrGetMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        OnlineMeeting meeting = _floor.Judge(MeetingReader.Read(answer.Value));
+        OnlineMeeting meeting = _floor.Note(MeetingReader.Read(answer.Value));
         bool wasCreated = answer.Facts.Status == HttpStatusCode.Created;
         long answered = Graph.Clock.GetTimestamp();
         try
@@ -191,7 +191,7 @@ public sealed partial class TeamsMeetingsClient
         }
         catch (SecureTeamsException exception) when (exception is not MeetingPolicyNotAppliedException)
         {
-            throw new MeetingPolicyPendingException(meeting, wasCreated, exception) { ClientRequestId = exception.ClientRequestId, RequestId = exception.RequestId, StatusCode = exception.StatusCode, RetryAfter = exception.RetryAfter, Attempts = exception.Attempts };
+            throw new MeetingPolicyPendingException(meeting, wasCreated, exception) { ClientRequestId = exception.ClientRequestId, RequestId = exception.RequestId, StatusCode = exception.StatusCode, RetryAfter = exception.RetryAfter, Attempts = exception.Attempts, OutcomeIsUnknown = exception.OutcomeIsUnknown };
         }
     }
 

@@ -1,57 +1,62 @@
 using SecureTeams.Admission;
 using SecureTeams.Admission.Participants;
 using SecureTeams.Meetings;
+using SecureTeams.Tenant;
 
 namespace SecureTeams.Tests.Meetings;
 
-/// <summary>A meeting as the admission engine asks for it.</summary>
+/// <summary>What of a meeting is asked at the door.</summary>
 public sealed class MeetingAccessTests
 {
     [Fact]
-    public void ToAccess_OfAMeetingThatStatesNothing_IsTheDefault() =>
-        Assert.Equal(new MeetingAccess(), new OnlineMeeting { Id = "1" }.ToAccess());
-
-    [Fact]
-    public void ToAccess_OfEveryOption_HandsItOn() => Assert.Equal(
-        new MeetingAccess
+    public void ToAccess_EveryOption_ComesFromTheMeeting()
+    {
+        MeetingAccess access = new OnlineMeeting
         {
-            LobbyBypass = LobbyScope.Everyone,
+            Id = "x",
+            LobbyBypass = LobbyScope.Organizer,
             DialInBypassesLobby = true,
-            Presenters = PresenterScope.Everyone,
-            Admitters = LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters,
-            Chat = MeetingChatMode.Disabled,
-            AllowAttendeeMicrophone = false,
-            AllowAttendeeCamera = false,
-            AllowRecording = false,
-            IsEndToEndEncrypted = true,
-            IsWatermarked = true,
-        },
-        new OnlineMeeting
-        {
-            Id = "1",
-            LobbyBypass = LobbyScope.Everyone,
-            DialInBypassesLobby = true,
-            Presenters = PresenterScope.Everyone,
-            Admitters = LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters,
-            Chat = MeetingChatMode.Disabled,
+            Presenters = PresenterScope.Organization,
+            Admitters = LobbyAdmitters.OrganizerAndCoOrganizers,
+            Chat = MeetingChatMode.Limited,
             AllowAttendeeMicrophone = false,
             AllowAttendeeCamera = false,
             AllowRecording = false,
             IsEndToEndEncrypted = true,
             WatermarkVideo = true,
-        }.ToAccess());
-
-    [Theory]
-    [InlineData(true, null, true)]
-    [InlineData(null, true, true)]
-    [InlineData(false, false, false)]
-    public void ToAccess_OfAWatermarkOfEitherKind_IsWatermarked(bool? content, bool? video, bool watermarked) =>
-        Assert.Equal(watermarked, new OnlineMeeting { Id = "1", WatermarkContent = content, WatermarkVideo = video }.ToAccess().IsWatermarked);
+        }.ToAccess();
+        Assert.Equal(
+            new MeetingAccess
+            {
+                LobbyBypass = LobbyScope.Organizer,
+                DialInBypassesLobby = true,
+                Presenters = PresenterScope.Organization,
+                Admitters = LobbyAdmitters.OrganizerAndCoOrganizers,
+                Chat = MeetingChatMode.Limited,
+                AllowAttendeeMicrophone = false,
+                AllowAttendeeCamera = false,
+                AllowRecording = false,
+                IsEndToEndEncrypted = true,
+                IsWatermarked = true,
+            },
+            access);
+    }
 
     [Fact]
-    public void ToAccess_OfAScopeThatIsNotKnown_AdmitsNobody()
+    public void ToAccess_EveryOptionOfTheDoor_HasAnAnswer()
     {
-        var scene = new AdmissionScene { Meeting = new OnlineMeeting { Id = "1", LobbyBypass = new LobbyScope("tomorrow") }.ToAccess() };
-        Assert.Equal(AdmissionReason.ScopeNotUnderstood, AdmissionEngine.Decide(scene, new Participant { Type = ParticipantType.TenantMember }, new MeetingRoster(HasStarted: true)).Reason);
+        // What is null in a meeting without options is left to the organizer's policy; nothing else is left open.
+        MeetingAccess access = new OnlineMeeting { Id = "x" }.ToAccess();
+        Assert.Equal(
+            ["LobbyBypass", "EnforcedLobbyBypass", "DialInBypassesLobby"],
+            typeof(MeetingAccess).GetProperties().Where(property => property.GetValue(access) is null).Select(property => property.Name));
+    }
+
+    [Fact]
+    public void ToAccess_ScopeThatNobodyKnows_AdmitsNobody()
+    {
+        MeetingAccess access = new OnlineMeeting { Id = "x", LobbyBypass = new LobbyScope("tomorrow") }.ToAccess();
+        var scene = new AdmissionScene { Tenant = TenantConfiguration.ServiceDefault, Policy = TenantMeetingPolicy.ServiceDefault, Meeting = access };
+        Assert.NotEqual(AdmissionOutcome.Direct, AdmissionEngine.Decide(scene, new Participant { Type = ParticipantType.TenantMember }, new MeetingRoster(HasStarted: true)).Outcome);
     }
 }

@@ -40,6 +40,15 @@ public sealed class ExplainLobbyTests : IDisposable
             output);
     }
 
+    [Fact]
+    public void Answer_QuotedFields_AreReadByRfc4180()
+    {
+        string[] rows = ["\"a, \"\"b\"\"\",\"6\",\"everyone\",1,\"0\",1,0,0", "\",,,,,,\",2,everyone,0,0,0,0,0"];
+        (int code, string[] output, string errors) = Run(["note,\"type\",scope,J,D,A,I,P", .. rows]);
+        Assert.Equal((0, string.Empty), (code, errors));
+        Assert.Equal([$"{rows[0]},DIR,DIR,MeetingStarted", $"{rows[1]},DIR,DIR,ScopeIncludesType"], output[1..]);
+    }
+
     [Theory]
     [InlineData("11,everyone,0,0,0,0,0", "the type is none of")]
     [InlineData("2,everyone,0,maybe,0,0,0", "the column D must be 0 or 1")]

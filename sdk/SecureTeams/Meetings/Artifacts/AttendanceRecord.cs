@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+
 namespace SecureTeams.Meetings.Artifacts;
 
 /// <summary>That somebody was in a meeting (<c>attendanceRecord</c>). Who and when is personal data.</summary>
@@ -23,6 +26,10 @@ public sealed record AttendanceRecord
 
     /// <summary>Gets the id of the registration, for events with one.</summary>
     public string? RegistrationId { get; init; }
+
+    /// <summary>Gets the members of the answer that this version has no property for, as they came. Those inside of a known structure have its name in front, such as <c>attendanceIntervals/0/reason</c>.</summary>
+    /// <remarks>They may hold personal data; do not log them.</remarks>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Returns kind and role only.</summary>
     /// <returns>A text for logs.</returns>

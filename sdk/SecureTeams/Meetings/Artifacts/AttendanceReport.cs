@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+
 namespace SecureTeams.Meetings.Artifacts;
 
 /// <summary>One time that a meeting took place, and how many came (<c>meetingAttendanceReport</c>).</summary>
@@ -14,4 +17,8 @@ public sealed record AttendanceReport
 
     /// <summary>Gets how many people took part.</summary>
     public int? TotalParticipants { get; init; }
+
+    /// <summary>Gets the members of the answer that this version has no property for, as they came. Those inside of a known structure have its name in front, such as <c>externalEventInformation</c>.</summary>
+    /// <remarks>They may hold personal data; do not log them.</remarks>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 }

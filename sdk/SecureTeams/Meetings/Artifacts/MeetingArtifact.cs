@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+
 namespace SecureTeams.Meetings.Artifacts;
 
 /// <summary>A transcript or a recording of a meeting (<c>callTranscript</c>, <c>callRecording</c>), without its content.</summary>
@@ -23,6 +26,10 @@ public sealed record MeetingArtifact
 
     /// <summary>Gets the object id of the meeting's organizer.</summary>
     public Guid? OrganizerId { get; init; }
+
+    /// <summary>Gets the members of the answer that this version has no property for, as they came. Those inside of a known structure have its name in front, such as <c>meetingOrganizer/application</c>.</summary>
+    /// <remarks>They may hold personal data; do not log them.</remarks>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Returns the name of the type only.</summary>
     /// <returns>A text for logs.</returns>

@@ -10,14 +10,16 @@ namespace SecureTeams.Meetings.Batching;
 /// <summary>Turns the answer to one item of a batch into the outcome that the single operation would have had.</summary>
 internal sealed class BatchAnswerReader(GraphClient graph, FloorGuard floor, ILogger logger)
 {
-    internal static SecureTeamsException Missing(in CallFacts facts) => new TeamsServiceException(
+    internal static SecureTeamsException Missing(PendingItem item, in CallFacts facts) => new TeamsServiceException(
         SecureTeamsErrorCode.ResponseMalformed,
-        "Microsoft Graph's answer to a batch lacks this operation, or has it twice; whether it was carried out is unknown.",
+        "Microsoft Graph's answer to a batch lacks this operation, has it twice, or without a status; whether it was carried out is unknown.",
         "Read the meeting before trying again.")
     {
         StatusCode = facts.Status,
         RequestId = facts.RequestId,
         ClientRequestId = facts.ClientRequestId,
+        Attempts = item.Attempts,
+        OutcomeIsUnknown = item.Method != HttpMethod.Get,
     };
 
     internal BatchResult Read(PendingItem item, BatchItemWire wire, in CallFacts batch)
@@ -35,7 +37,9 @@ internal sealed class BatchAnswerReader(GraphClient graph, FloorGuard floor, ILo
         }
         catch (Exception exception) when (exception is JsonException or SecureTeamsException)
         {
-            return new BatchResult(item.Request, Meeting: null, exception as SecureTeamsException ?? ArtifactReader.Malformed(), item.Attempts);
+            SecureTeamsException error = exception as SecureTeamsException ?? ArtifactReader.Malformed();
+            error.OutcomeIsUnknown = item.Method != HttpMethod.Get;
+            return new BatchResult(item.Request, Meeting: null, error, item.Attempts);
         }
     }
 
@@ -83,6 +87,7 @@ internal sealed class BatchAnswerReader(GraphClient graph, FloorGuard floor, ILo
         SecureTeamsException error = GraphFailure.From(item.AsCall(), graph.Caller, response, body, graph.Clock);
         error.ClientRequestId ??= facts.ClientRequestId;
         error.Attempts = item.Attempts;
+        error.OutcomeIsUnknown = item.Method != HttpMethod.Get && (item.MayHaveActed || PendingItem.MayBeAtWorkAfter(wire.Status));
         return new BatchResult(item.Request, Meeting: null, error, item.Attempts);
     }
 }

@@ -13,8 +13,10 @@ namespace SecureTeams.Meetings.Batching;
 /// </summary>
 /// <remarks>
 /// Every operation stands for itself: none waits for another, and the failure of one is that of no other. A throttled operation is
-/// repeated when its own <c>Retry-After</c> has passed, a failed one with growing pauses; a creation is not repeated unless it was
-/// throttled. Each operation needs its own permission; the batch needs none besides.
+/// repeated when its own <c>Retry-After</c> has passed, a failed one with growing pauses, as often and as long as
+/// <see cref="Hosting.SecureTeamsOptions.MaxRetryAttempts"/> and <see cref="Hosting.SecureTeamsOptions.MaxRetryDelay"/> allow; a creation is not
+/// repeated unless it was throttled. A change is repeated like that of a single call without an expectation: the last writer wins. Each
+/// operation needs its own permission; the batch needs none besides.
 /// </remarks>
 public sealed class MeetingBatch
 {
@@ -23,10 +25,6 @@ public sealed class MeetingBatch
 
     /// <summary>The most operations in one call.</summary>
     public const int MostPerCall = 1000;
-
-    private const int MostAttempts = 5;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly TeamsMeetingsClient _client;
     private readonly FloorGuard _floor;
@@ -129,6 +127,7 @@ public sealed class MeetingBatch
         }
         catch (SecureTeamsException exception)
         {
+            exception.OutcomeIsUnknown |= due.Exists(item => item.MayHaveActed && item.Method != HttpMethod.Get);
             due.ForEach(item => results[item.Position] = new BatchResult(item.Request, Meeting: null, exception, item.Attempts));
             return;
         }
@@ -136,14 +135,14 @@ public sealed class MeetingBatch
         var reader = new BatchAnswerReader(graph, _floor, _logger);
         foreach (PendingItem item in due)
         {
-            item.MayHaveActed |= answer.Facts.Attempts > 1;
-            if (AnswerTo(item, answer.Value) is not { } wire)
+            item.MayHaveActed |= answer.Facts.AnEarlierAttemptMayHaveActed;
+            if (AnswerTo(item, answer.Value) is not { Status: >= 100 and <= 599 } wire)
             {
-                results[item.Position] = new BatchResult(item.Request, Meeting: null, BatchAnswerReader.Missing(answer.Facts), item.Attempts);
+                results[item.Position] = new BatchResult(item.Request, Meeting: null, BatchAnswerReader.Missing(item, answer.Facts), item.Attempts);
             }
-            else if (PauseBefore(item, wire, graph.Clock) is { } pause)
+            else if (PauseBefore(item, wire, graph) is { } pause)
             {
-                item.MayHaveActed |= wire.Status != 429;
+                item.MayHaveActed |= PendingItem.MayBeAtWorkAfter(wire.Status);
                 item.Due = graph.Clock.GetUtcNow() + pause;
                 waiting.Add(item);
             }
@@ -175,18 +174,16 @@ public sealed class MeetingBatch
     }
 
     /// <summary>Tells how long to wait before the item is sent again; null when it is not.</summary>
-    private static TimeSpan? PauseBefore(PendingItem item, BatchItemWire wire, TimeProvider clock)
+    private static TimeSpan? PauseBefore(PendingItem item, BatchItemWire wire, GraphClient graph)
     {
-        bool isThrottled = wire.Status == 429;
-        bool isWorthIt = isThrottled || (wire.Status is 408 or (>= 500 and not 501) && item.Request.IsIdempotent);
-        if (!isWorthIt || item.Attempts >= MostAttempts)
+        bool isWorthIt = wire.Status == 429 || (PendingItem.MayBeAtWorkAfter(wire.Status) && wire.Status != 501 && item.Request.IsIdempotent);
+        if (!isWorthIt)
         {
             return null;
         }
 
         using HttpResponseMessage response = BatchAnswerReader.Response(wire);
-        TimeSpan pause = GraphFailure.RetryAfterOf(response, clock) ?? FirstPause * Math.Pow(2, item.Attempts - 1);
-        return pause <= LongestPause ? pause : null;
+        return graph.Retries.PauseAfter(item.Attempts, GraphFailure.RetryAfterOf(response, graph.Clock));
     }
 
     private static ReadOnlyMemory<byte> Write(List<PendingItem> items)

@@ -37,6 +37,9 @@ internal sealed class PendingItem(BatchRequest request, int position, MeetingPat
     /// <summary>Gets or sets a value indicating whether an earlier attempt may have had its effect although it failed.</summary>
     internal bool MayHaveActed { get; set; }
 
+    /// <summary>Tells whether the service may have carried out what it answered so: a throttled operation was not, as the service says itself.</summary>
+    internal static bool MayBeAtWorkAfter(int status) => status is 408 or >= 500;
+
     /// <summary>Gets or sets the timestamp from which on it may be sent again.</summary>
     internal DateTimeOffset Due { get; set; }
 

@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+
 namespace SecureTeams.Meetings.Events;
 
 /// <summary>A webinar or a town hall (<c>virtualEventWebinar</c>, <c>virtualEventTownhall</c>).</summary>
@@ -33,6 +36,10 @@ public sealed record VirtualEvent
 
     /// <summary>Gets the object ids of the co-organizers; those without one are left out.</summary>
     public IReadOnlyList<Guid> CoOrganizerIds { get; init; } = [];
+
+    /// <summary>Gets the members of the answer that this version has no property for, as they came. Those inside of a known structure have its name in front, such as <c>coOrganizers/0/displayName</c>.</summary>
+    /// <remarks>They may hold personal data; do not log them.</remarks>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalMembers { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Returns status and audience only.</summary>
     /// <returns>A text for logs.</returns>

@@ -11,17 +11,23 @@ internal sealed class FloorGuard(MeetingFloor floor, ILogger logger)
     /// <exception cref="MeetingBelowFloorException">The change takes a setting below the floor.</exception>
     internal void Demand(MeetingChange change) => Demand(floor.Check(change));
 
-    /// <summary>Notes on a meeting that was read in what it is below the floor.</summary>
+    /// <summary>Notes on a meeting that was read in what it is below the floor, and warns of it.</summary>
     internal OnlineMeeting Judge(OnlineMeeting meeting)
     {
-        IReadOnlyList<PolicyFinding> findings = floor.DemandsNothing ? [] : floor.Check(meeting);
-        if (findings.Count == 0)
+        OnlineMeeting noted = Note(meeting);
+        if (noted.BelowFloor.Count > 0)
         {
-            return meeting;
+            Log.MeetingBelowFloor(logger, noted.BelowFloor.Count);
         }
 
-        Log.MeetingBelowFloor(logger, findings.Count);
-        return meeting with { BelowFloor = findings };
+        return noted;
+    }
+
+    /// <summary>The same without a warning, for a meeting that is about to be changed.</summary>
+    internal OnlineMeeting Note(OnlineMeeting meeting)
+    {
+        IReadOnlyList<PolicyFinding> findings = floor.DemandsNothing ? [] : floor.Check(meeting);
+        return findings.Count == 0 ? meeting : meeting with { BelowFloor = findings };
     }
 
     private static void Demand(IReadOnlyList<PolicyFinding> findings)

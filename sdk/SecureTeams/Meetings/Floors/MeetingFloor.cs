@@ -1,4 +1,5 @@
 using SecureTeams.Meetings.Floors.Document;
+using SecureTeams.Meetings.Members;
 using SecureTeams.Meetings.Protection;
 using SecureTeams.Meetings.Strictness;
 
@@ -147,16 +148,43 @@ public sealed class MeetingFloor
     public MeetingPolicy Tighten(MeetingPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var values = PolicyValues.Of(policy);
+        return Tighten(PolicyValues.Of(policy)).ToPolicy();
+    }
+
+    /// <summary>Gives the change that takes a meeting up to the floor: the settings that are below it, and no others.</summary>
+    /// <param name="meeting">The meeting, as the service describes it.</param>
+    /// <returns>The change; null when there is nothing to change. End-to-end encryption is never in it: it is fixed when a meeting is created.</returns>
+    /// <remarks>
+    /// Where the floor is <see cref="PresenterScope.SpecificPeople"/>, the change keeps the meeting's list of people, which the service
+    /// wants beside it; where that list names no presenter or cannot be written, only the organizer presents.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="meeting"/> is null.</exception>
+    public MeetingChange? ChangeFor(OnlineMeeting meeting)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        var actual = PolicyValues.Of(meeting);
+        MeetingChange change = Tighten(actual).ToChange(Check(actual));
+        if (change.Presenters == PresenterScope.SpecificPeople)
+        {
+            change = AttendeeList.NamesPresenter(meeting.Attendees) && AttendeeList.CanBeSent(meeting.Attendees)
+                ? change with { Attendees = meeting.Attendees }
+                : change with { Presenters = PresenterScope.Organizer };
+        }
+
+        return change.IsEmpty ? null : change;
+    }
+
+    private PolicyValues Tighten(in PolicyValues values)
+    {
         PolicyValues tier = Tier?.Enforced ?? default;
 
         // A scope that the tier lists needs no change, even where it is not comparable with the one that the tier names.
-        if (Tier is not null && tier.LobbyBypass is not null && Tier.AcceptedLobbyScopes.Contains(policy.LobbyBypass))
+        if (Tier is not null && tier.LobbyBypass is not null && values.LobbyBypass is { } scope && Tier.AcceptedLobbyScopes.Contains(scope))
         {
             tier = tier with { LobbyBypass = null };
         }
 
-        return PolicyComparison.Intersect(PolicyComparison.Intersect(values, tier), _stated).ToPolicy();
+        return PolicyComparison.Intersect(PolicyComparison.Intersect(values, tier), _stated);
     }
 
     private static MeetingFloor Of(Dictionary<string, string> settings)

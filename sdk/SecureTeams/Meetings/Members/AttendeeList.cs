@@ -9,7 +9,7 @@ internal static class AttendeeList
         MeetingAttendee[] copy = [.. attendees];
         foreach (MeetingAttendee? attendee in copy)
         {
-            if (attendee is null || (string.IsNullOrWhiteSpace(attendee.UserPrincipalName) && attendee.UserId.GetValueOrDefault() == Guid.Empty))
+            if (attendee is null || !IsNamed(attendee))
             {
                 throw new ArgumentException("Each attendee needs a UserPrincipalName or a UserId.", member);
             }
@@ -19,6 +19,9 @@ internal static class AttendeeList
 
         return copy;
     }
+
+    /// <summary>Tells whether people whom the service listed can be sent back.</summary>
+    internal static bool CanBeSent(IReadOnlyList<MeetingAttendee> attendees) => attendees.All(attendee => IsNamed(attendee) && attendee.Role.IsKnown);
 
     internal static bool NamesPresenter(IReadOnlyList<MeetingAttendee>? attendees)
     {
@@ -32,4 +35,7 @@ internal static class AttendeeList
 
         return false;
     }
+
+    private static bool IsNamed(MeetingAttendee attendee) =>
+        !string.IsNullOrWhiteSpace(attendee.UserPrincipalName) || attendee.UserId.GetValueOrDefault() != Guid.Empty;
 }

@@ -120,4 +120,27 @@ internal readonly record struct PolicyValues
         WatermarkVideo = WatermarkVideo,
         IsEndToEndEncrypted = IsEndToEndEncrypted,
     };
+
+    /// <summary>Makes a change of the settings that have a finding; what cannot be changed afterwards is left out.</summary>
+    internal MeetingChange ToChange(IReadOnlyList<PolicyFinding> findings)
+    {
+        return new MeetingChange
+        {
+            LobbyBypass = Has(nameof(LobbyBypass)) ? LobbyBypass : null,
+            DialInBypassesLobby = Has(nameof(DialInBypassesLobby)) ? DialInBypassesLobby : null,
+            Presenters = Has(nameof(Presenters)) ? Presenters : null,
+            Admitters = Has(nameof(Admitters)) ? Admitters : null,
+            Chat = Has(nameof(Chat)) ? Chat : null,
+            AllowAttendeeMicrophone = Has(nameof(AllowAttendeeMicrophone)) ? AllowAttendeeMicrophone : null,
+            AllowAttendeeCamera = Has(nameof(AllowAttendeeCamera)) ? AllowAttendeeCamera : null,
+            AllowRecording = Has(nameof(AllowRecording)) ? AllowRecording : null,
+            AllowTranscription = Has(nameof(AllowTranscription)) ? AllowTranscription : null,
+            RecordAutomatically = Has(nameof(RecordAutomatically)) ? RecordAutomatically : null,
+            AllowCopyingContent = Has(nameof(AllowCopyingContent)) ? AllowCopyingContent : null,
+            WatermarkContent = Has(nameof(WatermarkContent)) ? WatermarkContent : null,
+            WatermarkVideo = Has(nameof(WatermarkVideo)) ? WatermarkVideo : null,
+        };
+
+        bool Has(string setting) => findings.Any(finding => finding.Setting == setting);
+    }
 }

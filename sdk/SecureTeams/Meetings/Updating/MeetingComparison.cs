@@ -30,18 +30,47 @@ internal static class MeetingComparison
         | Of(MeetingMembers.WatermarkVideo, left.WatermarkVideo, right.WatermarkVideo)
         | Of(MeetingMembers.HideAttendeeIdentities, left.AnonymizedRoles.Contains(MeetingRole.Attendee), right.AnonymizedRoles.Contains(MeetingRole.Attendee));
 
+    /// <summary>Tells whether a meeting has what a change asks for, whoever wrote it.</summary>
+    internal static bool Has(OnlineMeeting meeting, MeetingChange change) => Differences(meeting, After(meeting, change)) == MeetingMembers.None;
+
+    private static OnlineMeeting After(OnlineMeeting meeting, MeetingChange change) => meeting with
+    {
+        Subject = change.Subject ?? meeting.Subject,
+        Start = change.Schedule?.Start ?? meeting.Start,
+        End = change.Schedule?.End ?? meeting.End,
+        Attendees = change.Attendees ?? meeting.Attendees,
+        LobbyBypass = change.LobbyBypass ?? meeting.LobbyBypass,
+        DialInBypassesLobby = change.DialInBypassesLobby ?? meeting.DialInBypassesLobby,
+        Presenters = change.Presenters ?? meeting.Presenters,
+        Admitters = change.Admitters ?? meeting.Admitters,
+        Chat = change.Chat ?? meeting.Chat,
+        AllowAttendeeMicrophone = change.AllowAttendeeMicrophone ?? meeting.AllowAttendeeMicrophone,
+        AllowAttendeeCamera = change.AllowAttendeeCamera ?? meeting.AllowAttendeeCamera,
+        AllowReactions = change.AllowReactions ?? meeting.AllowReactions,
+        AllowRecording = change.AllowRecording ?? meeting.AllowRecording,
+        AllowTranscription = change.AllowTranscription ?? meeting.AllowTranscription,
+        RecordAutomatically = change.RecordAutomatically ?? meeting.RecordAutomatically,
+        AllowBreakoutRooms = change.AllowBreakoutRooms ?? meeting.AllowBreakoutRooms,
+        AllowWhiteboard = change.AllowWhiteboard ?? meeting.AllowWhiteboard,
+        AllowPowerPointSharing = change.AllowPowerPointSharing ?? meeting.AllowPowerPointSharing,
+        LiveShare = change.LiveShare ?? meeting.LiveShare,
+        AllowCopyingContent = change.AllowCopyingContent ?? meeting.AllowCopyingContent,
+        AnnounceEntryAndExit = change.AnnounceEntryAndExit ?? meeting.AnnounceEntryAndExit,
+        WatermarkContent = change.WatermarkContent ?? meeting.WatermarkContent,
+        WatermarkVideo = change.WatermarkVideo ?? meeting.WatermarkVideo,
+        AnonymizedRoles = change.HideAttendeeIdentities is true ? [MeetingRole.Attendee] : meeting.AnonymizedRoles,
+    };
+
     private static MeetingMembers Of<T>(MeetingMembers member, T left, T right) => EqualityComparer<T>.Default.Equals(left, right) ? MeetingMembers.None : member;
 
-    private static bool SamePeople(IReadOnlyList<MeetingAttendee> left, IReadOnlyList<MeetingAttendee> right)
-    {
-        if (left.Count != right.Count)
-        {
-            return false;
-        }
+    private static bool SamePeople(IReadOnlyList<MeetingAttendee> left, IReadOnlyList<MeetingAttendee> right) =>
+        left.Count == right.Count && AllAreAmong(left, right) && AllAreAmong(right, left);
 
-        foreach (MeetingAttendee person in left)
+    private static bool AllAreAmong(IReadOnlyList<MeetingAttendee> people, IReadOnlyList<MeetingAttendee> others)
+    {
+        foreach (MeetingAttendee person in people)
         {
-            if (!right.Any(other => other.Role == person.Role && (other.IsSamePersonAs(person) || other == person)))
+            if (!others.Any(other => other.Role == person.Role && (other.IsSamePersonAs(person) || other == person)))
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SecureTeams.Graph;
 using SecureTeams.Meetings.Artifacts;
 
@@ -12,6 +13,7 @@ internal static class ArtifactReader
         Start = wire.Start?.ToUniversalTime(),
         End = wire.End?.ToUniversalTime(),
         TotalParticipants = wire.Count,
+        AdditionalMembers = Additional(wire),
     };
 
     internal static AttendanceRecord Record(RecordWire wire) => new()
@@ -23,6 +25,7 @@ internal static class ArtifactReader
         TotalAttendance = Seconds(wire.TotalSeconds),
         Intervals = Intervals(wire.Intervals),
         RegistrationId = wire.RegistrationId,
+        AdditionalMembers = Additional(wire),
     };
 
     internal static MeetingArtifact Artifact(ArtifactItemWire wire) => new()
@@ -34,6 +37,7 @@ internal static class ArtifactReader
         Created = wire.Created?.ToUniversalTime(),
         End = wire.End?.ToUniversalTime(),
         OrganizerId = Guid.TryParse(wire.Organizer?.User?.Id, out Guid id) ? id : null,
+        AdditionalMembers = Additional(wire),
     };
 
     internal static string Id(string? id) => !string.IsNullOrEmpty(id) ? id : throw Malformed();
@@ -42,6 +46,34 @@ internal static class ArtifactReader
         SecureTeamsErrorCode.ResponseMalformed,
         "Microsoft Graph answered with an item that has no id, or with something that is no list.",
         "Try again; if it persists, look for a proxy that replaces answers.");
+
+    private static IReadOnlyDictionary<string, JsonElement> Additional(ReportWire wire)
+    {
+        var members = new MemberCollector(wire);
+        members.Add("externalEventInformation", wire.ExternalEvent);
+        return members.Members;
+    }
+
+    private static IReadOnlyDictionary<string, JsonElement> Additional(RecordWire wire)
+    {
+        var members = new MemberCollector(wire);
+        members.Add("externalRegistrationInformation", wire.ExternalRegistration);
+        members.Add("identity", wire.Identity);
+        for (int i = 0; i < wire.Intervals?.Length; i++)
+        {
+            members.Add("attendanceIntervals", i, wire.Intervals[i]);
+        }
+
+        return members.Members;
+    }
+
+    private static IReadOnlyDictionary<string, JsonElement> Additional(ArtifactItemWire wire)
+    {
+        var members = new MemberCollector(wire);
+        members.Add("meetingOrganizer", wire.Organizer);
+        members.Add("meetingOrganizer/user", wire.Organizer?.User);
+        return members.Members;
+    }
 
     private static AttendeeIdentity Identity(RecordIdentityWire wire) => new()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SecureTeams.Meetings.Events;
 using SecureTeams.Meetings.Members;
 
@@ -17,6 +18,7 @@ internal static class EventReader
         End = Time(wire.End),
         OrganizerId = Guid.TryParse(wire.CreatedBy?.User?.Id, out Guid id) ? id : null,
         CoOrganizerIds = Ids(wire.CoOrganizers),
+        AdditionalMembers = Additional(wire),
     };
 
     internal static VirtualEventSession Session(SessionWire wire)
@@ -30,6 +32,21 @@ internal static class EventReader
             End = end,
             VideoOnDemandPage = RedactedText.Of(wire.VideoOnDemandWebUrl),
         };
+    }
+
+    private static IReadOnlyDictionary<string, JsonElement> Additional(EventWire wire)
+    {
+        var members = new MemberCollector(wire);
+        members.Add("startDateTime", wire.Start);
+        members.Add("endDateTime", wire.End);
+        members.Add("createdBy", wire.CreatedBy);
+        members.Add("createdBy/user", wire.CreatedBy?.User);
+        for (int i = 0; i < wire.CoOrganizers?.Length; i++)
+        {
+            members.Add("coOrganizers", i, wire.CoOrganizers[i]);
+        }
+
+        return members.Members;
     }
 
     private static EventTime? Time(ZonedWire? wire) => wire is null ? null : new EventTime(wire.DateTime, wire.TimeZone);

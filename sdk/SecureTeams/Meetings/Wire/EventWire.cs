@@ -2,20 +2,41 @@ using System.Text.Json.Serialization;
 
 namespace SecureTeams.Meetings.Wire;
 
-internal sealed record ZonedWire(
-    [property: JsonPropertyName("dateTime")] string? DateTime,
-    [property: JsonPropertyName("timeZone"), JsonConverter(typeof(KnownTextConverter))] string? TimeZone);
+internal sealed class ZonedWire : OpenWire
+{
+    [JsonPropertyName("dateTime")]
+    public string? DateTime { get; set; }
 
-internal sealed record EventWire(
-    [property: JsonPropertyName("id")] string? Id,
-    [property: JsonPropertyName("status"), JsonConverter(typeof(KnownTextConverter))] string? Status,
-    [property: JsonPropertyName("audience"), JsonConverter(typeof(KnownTextConverter))] string? Audience,
-    [property: JsonPropertyName("isInviteOnly")] bool? IsInviteOnly,
-    [property: JsonPropertyName("displayName")] string? DisplayName,
-    [property: JsonPropertyName("startDateTime")] ZonedWire? Start,
-    [property: JsonPropertyName("endDateTime")] ZonedWire? End,
-    [property: JsonPropertyName("createdBy")] IdentitySetWire? CreatedBy,
-    [property: JsonPropertyName("coOrganizers")] IdentityWire?[]? CoOrganizers);
+    [JsonPropertyName("timeZone"), JsonConverter(typeof(KnownTextConverter))]
+    public string? TimeZone { get; set; }
+}
+
+internal sealed class EventWire : ItemWire
+{
+    [JsonPropertyName("status"), JsonConverter(typeof(KnownTextConverter))]
+    public string? Status { get; set; }
+
+    [JsonPropertyName("audience"), JsonConverter(typeof(KnownTextConverter))]
+    public string? Audience { get; set; }
+
+    [JsonPropertyName("isInviteOnly")]
+    public bool? IsInviteOnly { get; set; }
+
+    [JsonPropertyName("displayName")]
+    public string? DisplayName { get; set; }
+
+    [JsonPropertyName("startDateTime")]
+    public ZonedWire? Start { get; set; }
+
+    [JsonPropertyName("endDateTime")]
+    public ZonedWire? End { get; set; }
+
+    [JsonPropertyName("createdBy")]
+    public IdentitySetWire? CreatedBy { get; set; }
+
+    [JsonPropertyName("coOrganizers")]
+    public IdentityWire?[]? CoOrganizers { get; set; }
+}
 
 internal sealed class SessionWire : MeetingOptionsWire
 {

@@ -13,7 +13,7 @@ internal sealed class KnownTextConverter : JsonConverter<string?>
             "organizer", "invited", "organizationExcludingGuests", "organization", "organizationAndFederated", "everyone", "roleIsPresenter",
             "organizerAndCoOrganizers", "organizerAndCoOrganizersAndPresenters", "attendee", "presenter", "coorganizer", "producer",
             "enabled", "disabled", "limited", "all", "none", "adhoc", "scheduled", "recurring", "broadcast", "meetnow", "html",
-            "draft", "published", "canceled", "Organizer", "Presenter", "Attendee", "None", "UTC",
+            "draft", "published", "canceled", "Organizer", "Presenter", "Attendee", "None", "UTC", "AAD",
             "#microsoft.graph.communicationsUserIdentity", "#microsoft.graph.communicationsGuestIdentity", "#microsoft.graph.communicationsPhoneIdentity",
         ],
         StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -103,11 +103,54 @@ internal sealed class ParticipantsWire : OpenWire
     public AttendeeWire?[]? Attendees { get; set; }
 }
 
-internal sealed record AttendeeWire(
-    [property: JsonPropertyName("upn")] string? Upn,
-    [property: JsonPropertyName("role"), JsonConverter(typeof(KnownTextConverter))] string? Role,
-    [property: JsonPropertyName("identity")] IdentitySetWire? Identity);
+internal sealed class AttendeeWire : OpenWire
+{
+    [JsonPropertyName("upn")]
+    public string? Upn { get; set; }
 
-internal sealed record IdentitySetWire([property: JsonPropertyName("user")] IdentityWire? User);
+    [JsonPropertyName("role"), JsonConverter(typeof(KnownTextConverter))]
+    public string? Role { get; set; }
 
-internal sealed record IdentityWire([property: JsonPropertyName("id")] string? Id);
+    [JsonPropertyName("identity")]
+    public AttendeeIdentitySetWire? Identity { get; set; }
+}
+
+/// <summary>The identity of somebody on a list; the members that are usually null cost nothing then.</summary>
+internal sealed class AttendeeIdentitySetWire : OpenWire
+{
+    [JsonPropertyName("user")]
+    public PersonWire? User { get; set; }
+
+    [JsonPropertyName("application")]
+    public JsonElement? Application { get; set; }
+
+    [JsonPropertyName("device")]
+    public JsonElement? Device { get; set; }
+}
+
+internal sealed class PersonWire : OpenWire
+{
+    [JsonPropertyName("id")]
+    public string? Id { get; set; }
+
+    [JsonPropertyName("displayName")]
+    public string? DisplayName { get; set; }
+
+    [JsonPropertyName("tenantId")]
+    public string? TenantId { get; set; }
+
+    [JsonPropertyName("identityProvider"), JsonConverter(typeof(KnownTextConverter))]
+    public string? IdentityProvider { get; set; }
+}
+
+internal sealed class IdentitySetWire : OpenWire
+{
+    [JsonPropertyName("user")]
+    public IdentityWire? User { get; set; }
+}
+
+internal sealed class IdentityWire : OpenWire
+{
+    [JsonPropertyName("id")]
+    public string? Id { get; set; }
+}

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Text.Json;
 using SecureTeams.Graph;
 using SecureTeams.Meetings.Members;
@@ -81,32 +80,48 @@ internal static class MeetingReader
     };
 
     /// <summary>Gathers what this version does not know, of the meeting and of the structures inside of it.</summary>
-    private static ReadOnlyDictionary<string, JsonElement> Additional(MeetingOptionsWire wire)
+    private static IReadOnlyDictionary<string, JsonElement> Additional(MeetingOptionsWire wire)
     {
-        Dictionary<string, JsonElement>? all = wire.Additional;
-        Add("lobbyBypassSettings", wire.Lobby);
-        Add("participants", wire.Participants);
-        Add("joinInformation", wire.JoinInformation);
-        Add("joinMeetingIdSettings", wire.JoinMeetingIdSettings);
-        Add("audioConferencing", wire.AudioConferencing);
-        Add("chatInfo", wire.ChatInfo);
-        Add("chatRestrictions", wire.ChatRestrictions);
-        Add("watermarkProtection", wire.WatermarkProtection);
-        Add("sensitivityLabelAssignment", wire.SensitivityLabelAssignment);
-        return all is null ? ReadOnlyDictionary<string, JsonElement>.Empty : new ReadOnlyDictionary<string, JsonElement>(all);
-
-        void Add(string structure, OpenWire? part)
+        var members = new MemberCollector(wire);
+        members.Add("lobbyBypassSettings", wire.Lobby);
+        members.Add("joinInformation", wire.JoinInformation);
+        members.Add("joinMeetingIdSettings", wire.JoinMeetingIdSettings);
+        members.Add("audioConferencing", wire.AudioConferencing);
+        members.Add("chatInfo", wire.ChatInfo);
+        members.Add("chatRestrictions", wire.ChatRestrictions);
+        members.Add("watermarkProtection", wire.WatermarkProtection);
+        members.Add("sensitivityLabelAssignment", wire.SensitivityLabelAssignment);
+        if (wire.Participants is { } participants)
         {
-            if (part?.Additional is not { } members)
+            members.Add("participants", participants);
+            Add(ref members, "participants/organizer", participants.Organizer);
+            for (int i = 0; i < participants.Attendees?.Length; i++)
             {
-                return;
-            }
-
-            all ??= [];
-            foreach ((string name, JsonElement value) in members)
-            {
-                all[$"{structure}/{name}"] = value;
+                Add(ref members, "participants/attendees", participants.Attendees[i], i);
             }
         }
+
+        if (wire is SessionWire session)
+        {
+            members.Add("startDateTime", session.Start);
+            members.Add("endDateTime", session.End);
+        }
+
+        return members.Members;
+    }
+
+    private static void Add(ref MemberCollector members, string structure, AttendeeWire? person, int? item = null)
+    {
+        if (person is null || (person.Additional ?? person.Identity?.Additional ?? person.Identity?.User?.Additional) is null && (person.Identity?.Application ?? person.Identity?.Device) is null)
+        {
+            return;
+        }
+
+        string way = item is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{structure}/{number}") : structure;
+        members.Add(way, person);
+        members.Add(way + "/identity", person.Identity);
+        members.Add(way + "/identity/application", person.Identity?.Application);
+        members.Add(way + "/identity/device", person.Identity?.Device);
+        members.Add(way + "/identity/user", person.Identity?.User);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class MeetingWire : MeetingOptionsWire
 }
 
 /// <summary>What meetings and the sessions of virtual events have in common (<c>onlineMeetingBase</c>).</summary>
-internal abstract class MeetingOptionsWire
+internal abstract class MeetingOptionsWire : OpenWire
 {
     /// <summary>Gets or sets an annotation of the answer, not a member of the meeting; it is skipped.</summary>
     [JsonPropertyName("@odata.context")]
@@ -136,9 +136,6 @@ internal abstract class MeetingOptionsWire
 
     [JsonPropertyName("isBroadcast")]
     public bool? IsBroadcast { get; set; }
-
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Additional { get; set; }
 }
 
 internal sealed record MeetingPageWire(

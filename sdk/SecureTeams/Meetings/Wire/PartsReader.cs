@@ -20,6 +20,9 @@ internal static class PartsReader
         UserPrincipalName = string.IsNullOrWhiteSpace(attendee.Upn) ? null : attendee.Upn,
         UserId = Guid.TryParse(attendee.Identity?.User?.Id, out Guid id) ? id : null,
         Role = attendee.Role is { } role ? new MeetingRole(role) : default,
+        DisplayName = attendee.Identity?.User?.DisplayName,
+        TenantId = Guid.TryParse(attendee.Identity?.User?.TenantId, out Guid tenant) ? tenant : null,
+        IdentityProvider = attendee.Identity?.User?.IdentityProvider,
     };
 
     internal static MeetingAttendee[] Attendees(AttendeeWire?[]? attendees)

@@ -20,6 +20,7 @@ internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger lo
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        KeepThePlatformFromRepeating(request);
         int attempt = CountOf(request) + 1;
         request.Options.Set(Count, attempt);
         HttpResponseMessage response;
@@ -45,6 +46,18 @@ internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger lo
         }
 
         return response;
+    }
+
+    /// <summary>
+    /// The platform sends a request without a body once more, unseen, when a server closes the connection instead of answering. A deletion
+    /// that was carried out would then find nothing, and nobody would know why; with an empty body it is left to the attempts.
+    /// </summary>
+    private static void KeepThePlatformFromRepeating(HttpRequestMessage request)
+    {
+        if (request.Content is null && request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
+        {
+            request.Content = new ReadOnlyMemoryContent(ReadOnlyMemory<byte>.Empty);
+        }
     }
 
     /// <summary>What the SDK's own checks refuse is counted where they judge; a handshake that the platform or the server ends is seen here only.</summary>

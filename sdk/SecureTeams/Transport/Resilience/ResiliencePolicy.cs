@@ -24,6 +24,9 @@ internal static class ResiliencePolicy
     /// <summary>Marks a request that may be sent twice without effect, although its method is not idempotent by HTTP (RFC 9110 section 9.2.2).</summary>
     internal static readonly HttpRequestOptionsKey<bool> IsIdempotent = new("SecureTeams.IsIdempotent");
 
+    /// <summary>Marks a request that is not repeated whatever happens.</summary>
+    internal static readonly HttpRequestOptionsKey<bool> IsSentOnce = new("SecureTeams.IsSentOnce");
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CloudCommunicationsWindow = TimeSpan.FromSeconds(10);
 
@@ -82,6 +85,11 @@ internal static class ResiliencePolicy
 
     private static bool ShouldRetry(Outcome<HttpResponseMessage> outcome, ResilienceContext context, ResilienceSettings settings, TimeProvider clock)
     {
+        if (context.GetRequestMessage() is { } once && once.Options.TryGetValue(IsSentOnce, out bool isSentOnce) && isSentOnce)
+        {
+            return false;
+        }
+
         if (outcome.Result is not { } response)
         {
             return context.GetRequestMessage() is { } request && MayRepeat(request) && IsTransient(outcome.Exception);

@@ -85,6 +85,50 @@ public sealed class MeetingFloorTests
         Assert.Empty(floor.Check(tightened));
         Assert.Equal(tightened, floor.Tighten(tightened));
         Assert.Equal(expected, Assert.Single(floor.Check(new OnlineMeeting { Id = "x" })).Setting);
+        if (expected != nameof(MeetingPolicy.IsEndToEndEncrypted))
+        {
+            MeetingChange change = floor.ChangeFor(new OnlineMeeting { Id = "x" })!;
+            Assert.Equal(expected, change.Members.ToString());
+            Assert.Empty(floor.Check(change));
+        }
+    }
+
+    [Fact]
+    public void ChangeFor_MeetingThatIsNowhereBelow_IsNull()
+    {
+        MeetingFloor floor = MeetingFloor.Parse("""{ "meetings": { "lobbyBypass": "organization", "endToEndEncryption": true } }""");
+        Assert.Null(floor.ChangeFor(new OnlineMeeting { Id = "x", LobbyBypass = LobbyScope.Organizer }));
+        Assert.Null(MeetingFloor.None.ChangeFor(new OnlineMeeting { Id = "x" }));
+    }
+
+    [Fact]
+    public void ChangeFor_MeetingThatIsStricterElsewhere_LeavesThatAlone()
+    {
+        MeetingFloor floor = MeetingFloor.Parse("""{ "meetings": { "tier": "sensitive", "chat": "limited" } }""");
+        var meeting = new OnlineMeeting { Id = "x", LobbyBypass = LobbyScope.Organizer, DialInBypassesLobby = true, Presenters = PresenterScope.Organizer, Chat = MeetingChatMode.Disabled };
+        Assert.Equal(new MeetingChange { DialInBypassesLobby = false }, floor.ChangeFor(meeting));
+    }
+
+    [Fact]
+    public void ChangeFor_ScopeThatNobodyKnows_IsReplaced()
+    {
+        MeetingFloor floor = MeetingFloor.Parse("""{ "meetings": { "lobbyBypass": "organization" } }""");
+        Assert.Equal(LobbyScope.Organization, floor.ChangeFor(new OnlineMeeting { Id = "x", LobbyBypass = new LobbyScope("tomorrow") })!.LobbyBypass);
+    }
+
+    [Fact]
+    public void ChangeFor_NamedPresenters_KeepsTheListOrLeavesTheOrganizer()
+    {
+        MeetingFloor floor = MeetingFloor.Parse("""{ "meetings": { "presenters": "roleIsPresenter" } }""");
+        var speaker = new MeetingAttendee { UserPrincipalName = "a@contoso.example", Role = MeetingRole.Presenter };
+        var meeting = new OnlineMeeting { Id = "x", Presenters = PresenterScope.Everyone, Attendees = [speaker] };
+        MeetingChange kept = floor.ChangeFor(meeting)!;
+        Assert.Equal((PresenterScope.SpecificPeople, speaker), (kept.Presenters, Assert.Single(kept.Attendees!)));
+        foreach (OnlineMeeting other in new[] { meeting with { Attendees = [] }, meeting with { Attendees = [speaker, new MeetingAttendee()] }, meeting with { Attendees = [speaker, speaker with { Role = new MeetingRole("tomorrow") }] } })
+        {
+            MeetingChange change = floor.ChangeFor(other)!;
+            Assert.Equal((PresenterScope.Organizer, null), (change.Presenters, change.Attendees));
+        }
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 using SecureTeams.Transport.Resilience;
 
@@ -49,9 +50,9 @@ public sealed class RateWindowTests
     [Fact(Timeout = 120_000)]
     public async Task WaitAsync_AnyPattern_KeepsTheLimitInEveryWindow()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new ReleaseClock();
         using var window = new RateWindow(5, Window, clock);
-        var sent = new List<TimeSpan>();
+        var released = new List<TimeSpan>();
         long start = clock.GetTimestamp();
         Task[] all = [.. Enumerable.Range(0, 40).Select(_ => SendAsync())];
         while (!Array.TrueForAll(all, task => task.IsCompleted))
@@ -60,19 +61,50 @@ public sealed class RateWindowTests
             await Task.Yield();
         }
 
-        Assert.Equal(40, sent.Count);
-        for (int i = 5; i < sent.Count; i++)
+        await Task.WhenAll(all);
+        released.Sort();
+        Assert.Equal(40, released.Count);
+        for (int i = 5; i < released.Count; i++)
         {
-            Assert.True(sent[i] - sent[i - 5] >= Window, $"six within {sent[i] - sent[i - 5]}");
+            Assert.True(released[i] - released[i - 5] >= Window, $"six within {released[i] - released[i - 5]}");
         }
 
         async Task SendAsync()
         {
+            Func<long> lastReading = clock.Follow();
             await window.WaitAsync(Stop);
-            lock (sent)
+            lock (released)
             {
-                sent.Add(clock.GetElapsedTime(start));
+                released.Add(clock.GetElapsedTime(start, lastReading()));
             }
+        }
+    }
+
+    /// <summary>
+    /// A clock that is told the time, and remembers for each caller what it told last: when somebody was let through, however much later
+    /// the caller came to go on.
+    /// </summary>
+    private sealed class ReleaseClock : FakeTimeProvider
+    {
+        private readonly AsyncLocal<StrongBox<long>?> _last = new();
+
+        public override long GetTimestamp()
+        {
+            long now = base.GetTimestamp();
+            if (_last.Value is { } last)
+            {
+                last.Value = now;
+            }
+
+            return now;
+        }
+
+        /// <summary>Begins to remember for the caller; what is returned gives the last reading.</summary>
+        internal Func<long> Follow()
+        {
+            var last = new StrongBox<long>();
+            _last.Value = last;
+            return () => last.Value;
         }
     }
 }

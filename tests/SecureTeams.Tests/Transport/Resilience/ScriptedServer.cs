@@ -39,7 +39,11 @@ internal sealed class ScriptedServer : IDisposable
 
     internal string FirstRequest { get; private set; } = string.Empty;
 
-    internal async Task<OnlineMeeting> GetMeetingAsync(ResilienceSettings settings)
+    internal Task<OnlineMeeting> GetMeetingAsync(ResilienceSettings settings) =>
+        UseAsync(settings, meetings => meetings.GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken));
+
+    /// <summary>Calls the server with a client that has everything but TLS and tokens.</summary>
+    internal async Task<T> UseAsync<T>(ResilienceSettings settings, Func<TeamsMeetingsClient, Task<T>> use)
     {
         using var sockets = new SocketsHttpHandler { MaxResponseHeadersLength = 32 };
         var circuit = new HostCircuit("127.0.0.1", TimeProvider.System, NullLogger.Instance);
@@ -54,7 +58,7 @@ internal sealed class ScriptedServer : IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
         };
         var graph = new GraphClient(http, new Uri($"http://127.0.0.1:{Port}/"), default, TimeProvider.System, NullLogger.Instance);
-        return await new TeamsMeetingsClient(graph, SecureTeams.Meetings.Floors.MeetingFloor.None, NullLogger.Instance).GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken);
+        return await use(new TeamsMeetingsClient(graph, SecureTeams.Meetings.Floors.MeetingFloor.None, NullLogger.Instance));
     }
 
     public void Dispose()

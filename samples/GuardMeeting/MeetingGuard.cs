@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Options;
+using SecureTeams.Meetings;
+using SecureTeams.Meetings.Floors;
+using SecureTeams.Meetings.Updating;
+
+namespace GuardMeeting;
+
+/// <summary>Looks at a meeting again and again, and takes it back up to the organisation's floor while it runs.</summary>
+internal sealed class MeetingGuard(TeamsMeetingsClient meetings, MeetingFloor floor, IOptions<GuardOptions> options, LocalMeeting? local = null)
+{
+    private const int Attempts = 3;
+
+    /// <returns>Whether the meeting was at the floor when the watch ended.</returns>
+    internal async Task<bool> WatchAsync(CancellationToken stop)
+    {
+        GuardOptions watch = options.Value;
+        bool isAtFloor = false;
+        try
+        {
+            if (await meetings.FindByJoinUrlAsync(watch.Organizer, JoinUrl.Parse(watch.JoinUrl), stop) is not { } found)
+            {
+                await Console.Error.WriteLineAsync("The organizer has no meeting with this join link.");
+                return false;
+            }
+
+            GuardReport.Show(found);
+            using var timer = new PeriodicTimer(watch.Every);
+            for (int round = 1; ; round++)
+            {
+                Console.WriteLine();
+                Console.WriteLine($"Look {round}:");
+                isAtFloor = await HoldAsync(found.Id, stop);
+                if (round == watch.Rounds)
+                {
+                    return isAtFloor;
+                }
+
+                await timer.WaitForNextTickAsync(stop);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine("The watch was ended.");
+            return isAtFloor;
+        }
+    }
+
+    private async Task<bool> HoldAsync(string meetingId, CancellationToken stop)
+    {
+        OnlineMeeting seen = await meetings.GetAsync(options.Value.Organizer, meetingId, stop);
+        for (int attempt = 1; floor.ChangeFor(seen) is { } change; attempt++)
+        {
+            GuardReport.ShowBelow(seen);
+            local?.MeanwhileSomebodyElse();
+            try
+            {
+                MeetingUpdate update = await meetings.UpdateAsync(options.Value.Organizer, meetingId, change, expect: seen, stop);
+                GuardReport.Show(update);
+                local?.SomebodyComes(update.Meeting);
+                return update.Meeting.BelowFloor.Count == 0;
+            }
+            catch (MeetingConflictException conflict) when (attempt < Attempts)
+            {
+                // What somebody else has set meanwhile may be strict enough: it is judged anew, not overwritten.
+                Console.WriteLine($"  Somebody changed {conflict.Members} meanwhile; nothing was written. Looking at what it is now.");
+                seen = conflict.Current;
+            }
+        }
+
+        Console.WriteLine(seen.BelowFloor.Count == 0 ? "  At the floor." : $"  Below the floor in what cannot be changed any more: {string.Join("; ", seen.BelowFloor)}");
+        return seen.BelowFloor.Count == 0;
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ScheduleSensitiveMeeting;
+using SecureTeams;
+using SecureTeams.Hosting;
+using SecureTeams.Meetings.Floors;
+
+// With a section "SecureTeams" (appsettings.json, environment, command line) it works for that tenant; without one, for an emulator.
+HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
+builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // What the host cannot start with is told below.
+IConfigurationSection section = builder.Configuration.GetSection(SecureTeamsOptions.SectionName);
+await using LocalTeams? local = section.Exists() ? null : await LocalTeams.StartAsync();
+try
+{
+    // The organisation's floor lies beside the program; one that cannot be read ends it, and is not taken for none.
+    MeetingFloor floor = await MeetingFloor.LoadAsync(Path.Combine(AppContext.BaseDirectory, "secureteams.json"));
+    if (local is null)
+    {
+        builder.Services.AddSecureTeams(section);
+    }
+    else
+    {
+        local.Configure(builder);
+    }
+
+    builder.Services.AddSingleton(floor).Configure<SecureTeamsOptions>(options => options.MeetingFloor = floor);
+    builder.Services.AddOptions<MeetingOptions>().Bind(builder.Configuration.GetSection("Meeting")).Validate(MeetingOptions.IsComplete, MeetingOptions.Missing).ValidateOnStart();
+    builder.Services.AddSingleton<MeetingScheduler>();
+
+    using IHost host = builder.Build();
+    await host.StartAsync();
+    CancellationToken stop = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+    bool isGood = await host.Services.GetRequiredService<MeetingScheduler>().ScheduleAsync(stop);
+    await host.StopAsync(CancellationToken.None);
+    return isGood ? 0 : 1;
+}
+catch (SecureTeamsException failure)
+{
+    // The message names the cause and what to do, and holds no secret, link or personal data.
+    await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
+    return 1;
+}
+catch (Exception failure) when (failure is OptionsValidationException or AggregateException)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped. Run it again: under its key the meeting is made once.");
+    return 1;
+}

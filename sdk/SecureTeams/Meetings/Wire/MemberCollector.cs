@@ -1,0 +1,39 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Text.Json;
+
+namespace SecureTeams.Meetings.Wire;
+
+/// <summary>Gathers the members that this version does not know, each under its way through the structures: <c>participants/producers</c>.</summary>
+internal struct MemberCollector(OpenWire? whole)
+{
+    private Dictionary<string, JsonElement>? _all = whole?.Additional;
+
+    internal readonly IReadOnlyDictionary<string, JsonElement> Members =>
+        _all is null ? ReadOnlyDictionary<string, JsonElement>.Empty : new ReadOnlyDictionary<string, JsonElement>(_all);
+
+    internal void Add(string structure, OpenWire? part)
+    {
+        foreach ((string name, JsonElement value) in part?.Additional ?? [])
+        {
+            (_all ??= [])[$"{structure}/{name}"] = value;
+        }
+    }
+
+    /// <summary>Adds a member that is known, and has no property in the model.</summary>
+    internal void Add(string name, JsonElement? value)
+    {
+        if (value is { } there)
+        {
+            (_all ??= [])[name] = there;
+        }
+    }
+
+    internal void Add(string structure, int item, OpenWire? part)
+    {
+        if (part?.Additional is not null)
+        {
+            Add(string.Create(CultureInfo.InvariantCulture, $"{structure}/{item}"), part);
+        }
+    }
+}
