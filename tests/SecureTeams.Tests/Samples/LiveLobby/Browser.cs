@@ -84,10 +84,10 @@ internal sealed class Browser : IDisposable
     internal void Press(string keys) => new Actions(_driver).SendKeys(keys).Perform();
 
     /// <summary>What has the focus: the text of the element.</summary>
-    internal string Focused => (string)_driver.ExecuteScript("return document.activeElement.textContent.replace(/\\s+/g, ' ').trim()");
+    internal string Focused => (string)_driver.ExecuteScript("return document.activeElement.textContent.replace(/\\s+/g, ' ').trim()")!;
 
     /// <summary>How the element that has the focus shows it.</summary>
-    internal string FocusOutline => (string)_driver.ExecuteScript("const s = getComputedStyle(document.activeElement); return s.outlineStyle + ' ' + s.outlineWidth");
+    internal string FocusOutline => (string)_driver.ExecuteScript("const s = getComputedStyle(document.activeElement); return s.outlineStyle + ' ' + s.outlineWidth")!;
 
     internal void OpenTab()
     {
