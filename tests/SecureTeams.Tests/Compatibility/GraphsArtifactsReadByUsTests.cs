@@ -5,7 +5,6 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions.Serialization;
 using SecureTeams.Meetings.Artifacts;
-using SecureTeams.Meetings.Events;
 using SecureTeams.Meetings.Wire;
 using GraphIdentity = Microsoft.Graph.Models.Identity;
 
