@@ -15,16 +15,19 @@ internal static class WireText
     internal static string Shown(string? text) => string.IsNullOrEmpty(text) ? "(absent)" : CodeOrNull(text) ?? "(unreadable)";
 
     /// <summary>Gives the spelling of the known value that the text is in another casing; the text itself when it is none.</summary>
-    internal static string Canonical(string text, params ReadOnlySpan<string> known)
+    internal static string Canonical(string text, params ReadOnlySpan<string> known) => Known(text, known) ?? text;
+
+    /// <summary>Gives the known value that the text is in this or another casing; null when it is none.</summary>
+    internal static string? Known(ReadOnlySpan<char> text, params ReadOnlySpan<string> known)
     {
         foreach (string value in known)
         {
-            if (string.Equals(value, text, StringComparison.OrdinalIgnoreCase))
+            if (text.Equals(value, StringComparison.OrdinalIgnoreCase))
             {
                 return value;
             }
         }
 
-        return text;
+        return null;
     }
 }

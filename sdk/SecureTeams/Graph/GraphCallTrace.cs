@@ -13,7 +13,6 @@ internal sealed class GraphCallTrace : IDisposable
     private readonly long _started;
     private string _outcome = "cancelled";
     private int _status;
-    private string? _requestId;
 
     internal GraphCallTrace(string name, TimeProvider clock, ILogger logger)
     {
@@ -22,7 +21,7 @@ internal sealed class GraphCallTrace : IDisposable
         _logger = logger;
         _started = clock.GetTimestamp();
         Activity = SecureTeamsDiagnostics.Activities.StartActivity(name, ActivityKind.Client);
-        ClientRequestId = Guid.NewGuid().ToString("D");
+        ClientRequestId = RequestIds.New().ToString("D");
         Activity?.SetTag("secureteams.client_request_id", ClientRequestId);
     }
 
@@ -30,6 +29,9 @@ internal sealed class GraphCallTrace : IDisposable
 
     /// <summary>Gets the activity, when somebody listens.</summary>
     internal Activity? Activity { get; }
+
+    /// <summary>Gets the service's id of the request, once it was answered.</summary>
+    internal string? RequestId { get; private set; }
 
     /// <summary>Gets or sets how often the request was sent.</summary>
     internal int Attempts { get; set; }
@@ -45,16 +47,16 @@ internal sealed class GraphCallTrace : IDisposable
         SecureTeamsDiagnostics.OperationDuration.Record(duration.TotalSeconds, operation, outcome);
         SecureTeamsDiagnostics.OperationAttempts.Record(Attempts, operation, outcome);
         Activity?.SetTag("secureteams.attempts", Attempts);
-        Log.OperationEnded(_logger, _name, _outcome, _status, duration.TotalMilliseconds, _requestId, ClientRequestId);
+        Log.OperationEnded(_logger, _name, _outcome, _status, duration.TotalMilliseconds, RequestId, ClientRequestId);
         Activity?.Dispose();
     }
 
     internal void Answered(HttpResponseMessage response)
     {
         _status = (int)response.StatusCode;
-        _requestId = GraphFailure.RequestId(response);
+        RequestId = GraphFailure.RequestId(response);
         Activity?.SetTag("http.response.status_code", _status);
-        Activity?.SetTag("secureteams.request_id", _requestId);
+        Activity?.SetTag("secureteams.request_id", RequestId);
     }
 
     internal void Succeeded() => _outcome = "success";

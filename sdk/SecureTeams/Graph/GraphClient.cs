@@ -22,6 +22,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly Uri _root = new(endpoint, "v1.0/");
+    private readonly string _base = new Uri(endpoint, "v1.0/").AbsoluteUri;
 
     /// <summary>Gets who calls.</summary>
     internal GraphCaller Caller => caller;
@@ -56,7 +57,7 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
             operation.MayHaveActed = call.Method != HttpMethod.Get;
             T value = Read(response, answer);
             operation.Succeeded();
-            return new GraphAnswer<T>(value, new CallFacts(response.StatusCode, GraphFailure.RequestId(response), operation.ClientRequestId, operation.Attempts) { AnEarlierAttemptMayHaveActed = earlier });
+            return new GraphAnswer<T>(value, new CallFacts(response.StatusCode, operation.RequestId, operation.ClientRequestId, operation.Attempts) { AnEarlierAttemptMayHaveActed = earlier });
         }
         catch (Exception exception) when (operation.Fail(exception, _root.Host, cancellationToken) is { } translated)
         {
@@ -152,39 +153,20 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
 
     private async Task<HttpResponseMessage> AttemptAsync(GraphRequest call, GraphCallTrace operation, CancellationToken cancellationToken)
     {
-        Uri address = call.NextLink is { } link ? NextLink.Demand(_root, link) : new Uri(_root, call.Path);
-        using var request = new HttpRequestMessage(call.Method, address);
+        Uri address = call.NextLink is { } link ? NextLink.Demand(_root, link) : new Uri(string.Concat(_base, call.Path));
+        using var request = new SubjectRequest(call.Method, address, subject)
+        {
+            Operation = operation.Activity,
+            IsIdempotent = call.IsIdempotent,
+            IsSentOnce = call.IsSentOnce,
+            Streamed = call.Streamed is { } terms ? new StreamedContent(terms.MaxBytes, terms.IdleTimeout, clock) : null,
+        };
         request.Headers.TryAddWithoutValidation("Accept", call.Accept ?? "application/json");
 
         // Without the opt-in, Graph replaces newer enum members by a sentinel that must not be written back.
         request.Headers.TryAddWithoutValidation("Prefer", "include-unknown-enum-members");
         request.Headers.TryAddWithoutValidation("client-request-id", operation.ClientRequestId);
         request.Headers.TryAddWithoutValidation("return-client-request-id", "true");
-        if (operation.Activity is { } activity)
-        {
-            request.Options.Set(AttemptHandler.Operation, activity);
-        }
-
-        if (subject is { } named)
-        {
-            request.Options.Set(BearerTokenHandler.Subject, named);
-        }
-
-        if (call.Streamed is { } terms)
-        {
-            request.Options.Set(StreamedContent.Key, new StreamedContent(terms.MaxBytes, terms.IdleTimeout, clock));
-        }
-
-        if (call.IsIdempotent)
-        {
-            request.Options.Set(ResiliencePolicy.IsIdempotent, true);
-        }
-
-        if (call.IsSentOnce)
-        {
-            request.Options.Set(ResiliencePolicy.IsSentOnce, true);
-        }
-
         if (!call.Body.IsEmpty)
         {
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using SecureTeams.Graph.Permissions;
 using SecureTeams.Transport.Resilience;
@@ -44,17 +45,24 @@ internal static class GraphFailure
 
     internal static string? RequestId(HttpResponseMessage response)
     {
-        if (!response.Headers.TryGetValues("request-id", out IEnumerable<string>? values))
+        if (!response.Headers.NonValidated.TryGetValues("request-id", out HeaderStringValues values))
         {
             return null;
         }
 
         foreach (string value in values)
         {
-            return Guid.TryParse(value, out Guid id) ? id.ToString("D") : null;
+            return Guid.TryParse(value, out Guid id) ? Plain(value, id) : null;
         }
 
         return null;
+    }
+
+    /// <summary>The usual form of the id; the text as it came when it has that form already.</summary>
+    private static string Plain(string text, Guid id)
+    {
+        Span<char> plain = stackalloc char[36];
+        return id.TryFormat(plain, out _, "D") && plain.SequenceEqual(text) ? text : plain.ToString();
     }
 
     private static (SecureTeamsErrorCode Code, string Message, string NextStep) Describe(HttpStatusCode status, GraphPermission permission, bool isDelegated) => status switch

@@ -3,7 +3,7 @@ using SecureTeams.Graph.Permissions;
 namespace SecureTeams.Graph;
 
 /// <summary>One call to Microsoft Graph, before it becomes an HTTP request.</summary>
-internal readonly record struct GraphRequest
+internal sealed record GraphRequest
 {
     /// <summary>Gets what is done: its name in traces, and the permission it needs.</summary>
     internal required TeamsOperation Operation { get; init; }

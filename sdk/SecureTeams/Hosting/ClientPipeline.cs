@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
-using Polly;
 using SecureTeams.Identity.Credentials.SignIn;
 using SecureTeams.Identity.Tokens;
 using SecureTeams.Transport.Guards;
@@ -25,7 +23,7 @@ internal static class ClientPipeline
             new FaultTranslationHandler(origin.IdnHost),
             new OriginGuardHandler(origin),
             new BearerTokenHandler(tokens),
-            .. Attempts(ResiliencePolicy.Build(settings.Resilience, circuit, clock, logger), circuit, settings, clock, logger),
+            .. Attempts(ResiliencePolicy.Build(settings.Resilience, circuit, clock, logger), circuit.Host, settings, clock, logger),
         ];
     }
 
@@ -36,7 +34,7 @@ internal static class ClientPipeline
         DelegatingHandler[] line =
         [
             new OriginGuardHandler(origin, settings.AdditionalIdentityHosts),
-            .. Attempts(ResiliencePolicy.BuildForIdentity(settings.Resilience, circuit, clock), circuit, settings, clock, logger),
+            .. Attempts(ResiliencePolicy.BuildForIdentity(settings.Resilience, circuit, clock), circuit.Host, settings, clock, logger),
         ];
         if (settings.Credential.IsDelegated)
         {
@@ -51,14 +49,13 @@ internal static class ClientPipeline
     {
         Uri origin = settings.Cloud.Authority;
         var circuit = new HostCircuit(origin.Host, clock, logger);
-        return [new OriginGuardHandler(origin), .. Attempts(ResiliencePolicy.BuildForIdentity(settings.Resilience, circuit, clock), circuit, settings, clock, logger)];
+        return [new OriginGuardHandler(origin), .. Attempts(ResiliencePolicy.BuildForIdentity(settings.Resilience, circuit, clock), circuit.Host, settings, clock, logger)];
     }
 
-    private static DelegatingHandler[] Attempts(ResiliencePipeline<HttpResponseMessage> pipeline, HostCircuit circuit, ClientSettings settings, TimeProvider clock, ILogger logger) =>
+    private static DelegatingHandler[] Attempts(ResiliencePolicy policy, string host, ClientSettings settings, TimeProvider clock, ILogger logger) =>
     [
-        new LimitFaultHandler(circuit, logger),
-        new ResilienceHandler(pipeline),
-        new AttemptHandler(circuit.Host, clock, logger),
+        new ResilientHandler(policy),
+        new AttemptHandler(host, new Deadlines(settings.Resilience.AttemptTimeout, clock), clock, logger),
         new BoundedContentHandler(settings.MaxResponseBytes),
     ];
 

@@ -161,28 +161,39 @@ public sealed record MeetingChange
     public static MeetingChange ToPolicy(MeetingPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new MeetingChange
-        {
-            LobbyBypass = policy.LobbyBypass,
-            DialInBypassesLobby = policy.DialInBypassesLobby,
-            Presenters = policy.Presenters,
-            Admitters = policy.Admitters,
-            Chat = policy.Chat,
-            AllowAttendeeMicrophone = policy.AllowAttendeeMicrophone,
-            AllowAttendeeCamera = policy.AllowAttendeeCamera,
-            AllowRecording = policy.AllowRecording,
-            AllowTranscription = policy.AllowTranscription,
-            RecordAutomatically = policy.RecordAutomatically,
-            AllowCopyingContent = policy.AllowCopyingContent,
-            WatermarkContent = policy.WatermarkContent,
-            WatermarkVideo = policy.WatermarkVideo,
-            ExpectEndToEndEncryption = policy.IsEndToEndEncrypted is true,
-        };
+        return Of(policy, draft: null);
     }
 
     /// <summary>Returns the names of the members that it sets; their values may be personal data.</summary>
     /// <returns>A text for logs.</returns>
     public override string ToString() => $"MeetingChange {{ {Members} }}";
+
+    /// <summary>Makes the change to a policy, and to the other options of a draft that can be changed later.</summary>
+    internal static MeetingChange Of(MeetingPolicy policy, MeetingDraft? draft) => new()
+    {
+        LobbyBypass = policy.LobbyBypass,
+        DialInBypassesLobby = policy.DialInBypassesLobby,
+        Presenters = policy.Presenters,
+        Admitters = policy.Admitters,
+        Chat = policy.Chat,
+        AllowAttendeeMicrophone = policy.AllowAttendeeMicrophone,
+        AllowAttendeeCamera = policy.AllowAttendeeCamera,
+        AllowRecording = policy.AllowRecording,
+        AllowTranscription = policy.AllowTranscription,
+        RecordAutomatically = policy.RecordAutomatically,
+        AllowCopyingContent = policy.AllowCopyingContent,
+        WatermarkContent = policy.WatermarkContent,
+        WatermarkVideo = policy.WatermarkVideo,
+        ExpectEndToEndEncryption = policy.IsEndToEndEncrypted is true,
+        Attendees = policy.Presenters == PresenterScope.SpecificPeople ? draft?.Attendees : null,
+        AllowReactions = draft?.AllowReactions,
+        AllowBreakoutRooms = draft?.AllowBreakoutRooms,
+        AllowWhiteboard = draft?.AllowWhiteboard,
+        AllowPowerPointSharing = draft?.AllowPowerPointSharing,
+        LiveShare = draft?.LiveShare,
+        AnnounceEntryAndExit = draft?.AnnounceEntryAndExit,
+        HideAttendeeIdentities = draft?.HideAttendeeIdentities,
+    };
 
     /// <summary>Gets a value indicating whether a meeting without end-to-end encryption is weaker than what is asked for; it can only be set at the creation.</summary>
     internal bool ExpectEndToEndEncryption { get; init; }

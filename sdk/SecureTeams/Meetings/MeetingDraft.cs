@@ -113,15 +113,5 @@ public sealed record MeetingDraft
         || SensitivityLabelId is not null || SpokenLanguage is not null || Policy.IsEndToEndEncrypted is true;
 
     /// <summary>Makes the change that applies the policy and every other option that can be changed later.</summary>
-    internal MeetingChange Options() => MeetingChange.ToPolicy(Policy) with
-    {
-        Attendees = Policy.Presenters == PresenterScope.SpecificPeople ? Attendees : null,
-        AllowReactions = AllowReactions,
-        AllowBreakoutRooms = AllowBreakoutRooms,
-        AllowWhiteboard = AllowWhiteboard,
-        AllowPowerPointSharing = AllowPowerPointSharing,
-        LiveShare = LiveShare,
-        AnnounceEntryAndExit = AnnounceEntryAndExit,
-        HideAttendeeIdentities = HideAttendeeIdentities,
-    };
+    internal MeetingChange Options() => MeetingChange.Of(Policy, this);
 }

@@ -145,9 +145,10 @@ public sealed partial class TeamsMeetingsClient
         string path = _paths.Collection(organizer);
         Validate(draft);
         _floor.Demand(draft);
-        var call = new GraphRequest { Operation = TeamsOperation.CreateMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft) };
+        MeetingChange options = draft.Options();
+        var call = new GraphRequest { Operation = TeamsOperation.CreateMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft, options) };
         GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return PolicyReadBack.Demand(_logger, call.Operation.Name, draft.Options(), _floor.Judge(MeetingReader.Read(answer.Value)), answer.Facts, draft);
+        return PolicyReadBack.Demand(_logger, call.Operation.Name, options, _floor.Judge(MeetingReader.Read(answer.Value)), answer.Facts, draft);
     }
 
     /// <summary>Gets the meeting of an external id, or creates it; then applies the draft's policy to it.</summary>

@@ -3,129 +3,227 @@ using System.Text.Json.Serialization;
 namespace SecureTeams.Benchmarks.Meetings.Contenders;
 
 /// <summary>The members that the SDK reads, spelt as the answers spell them; others are skipped.</summary>
-internal sealed record BareMeeting
+internal sealed class BareMeeting
 {
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? Subject { get; init; }
+    public string? Subject { get; set; }
 
-    public DateTimeOffset? StartDateTime { get; init; }
+    public DateTimeOffset? StartDateTime { get; set; }
 
-    public DateTimeOffset? EndDateTime { get; init; }
+    public DateTimeOffset? EndDateTime { get; set; }
 
-    public DateTimeOffset? CreationDateTime { get; init; }
+    public DateTimeOffset? CreationDateTime { get; set; }
 
-    public DateTimeOffset? ExpiryDateTime { get; init; }
+    public DateTimeOffset? ExpiryDateTime { get; set; }
 
-    public string? JoinWebUrl { get; init; }
+    public string? JoinWebUrl { get; set; }
 
-    public BareBody? JoinInformation { get; init; }
+    public BareBody? JoinInformation { get; set; }
 
-    public BareJoinById? JoinMeetingIdSettings { get; init; }
+    public BareJoinById? JoinMeetingIdSettings { get; set; }
 
-    public BareAudio? AudioConferencing { get; init; }
+    public BareAudio? AudioConferencing { get; set; }
 
-    public string? VideoTeleconferenceId { get; init; }
+    public string? VideoTeleconferenceId { get; set; }
 
-    public BareParticipants? Participants { get; init; }
+    public BareParticipants? Participants { get; set; }
 
-    public BareLobby? LobbyBypassSettings { get; init; }
+    public BareLobby? LobbyBypassSettings { get; set; }
 
-    public string? AllowedPresenters { get; init; }
+    public string? AllowedPresenters { get; set; }
 
-    public string? AllowedLobbyAdmitters { get; init; }
+    public string? AllowedLobbyAdmitters { get; set; }
 
-    public string? AllowMeetingChat { get; init; }
+    public string? AllowMeetingChat { get; set; }
 
-    public string? ShareMeetingChatHistoryDefault { get; init; }
+    public string? ShareMeetingChatHistoryDefault { get; set; }
 
-    public BareChat? ChatInfo { get; init; }
+    public BareChat? ChatInfo { get; set; }
 
-    public BareChatRestrictions? ChatRestrictions { get; init; }
+    public BareChatRestrictions? ChatRestrictions { get; set; }
 
-    public bool? AllowAttendeeToEnableCamera { get; init; }
+    public bool? AllowAttendeeToEnableCamera { get; set; }
 
-    public bool? AllowAttendeeToEnableMic { get; init; }
+    public bool? AllowAttendeeToEnableMic { get; set; }
 
-    public bool? AllowTeamworkReactions { get; init; }
+    public bool? AllowTeamworkReactions { get; set; }
 
-    public bool? AllowParticipantsToChangeName { get; init; }
+    public bool? AllowParticipantsToChangeName { get; set; }
 
-    public bool? AllowRecording { get; init; }
+    public bool? AllowRecording { get; set; }
 
-    public bool? AllowTranscription { get; init; }
+    public bool? AllowTranscription { get; set; }
 
-    public bool? RecordAutomatically { get; init; }
+    public bool? RecordAutomatically { get; set; }
 
-    public bool? AllowBreakoutRooms { get; init; }
+    public bool? AllowBreakoutRooms { get; set; }
 
-    public bool? AllowWhiteboard { get; init; }
+    public bool? AllowWhiteboard { get; set; }
 
-    public bool? AllowPowerPointSharing { get; init; }
+    public bool? AllowPowerPointSharing { get; set; }
 
-    public string? AllowLiveShare { get; init; }
+    public string? AllowLiveShare { get; set; }
 
-    public bool? AllowCopyingAndSharingMeetingContent { get; init; }
+    public bool? AllowCopyingAndSharingMeetingContent { get; set; }
 
-    public bool? IsEntryExitAnnounced { get; init; }
+    public bool? IsEntryExitAnnounced { get; set; }
 
-    public bool? IsEndToEndEncryptionEnabled { get; init; }
+    public bool? IsEndToEndEncryptionEnabled { get; set; }
 
-    public BareWatermark? WatermarkProtection { get; init; }
+    public BareWatermark? WatermarkProtection { get; set; }
 
-    public string[]? AnonymizeIdentityForRoles { get; init; }
+    public string[]? AnonymizeIdentityForRoles { get; set; }
 
-    public BareLabel? SensitivityLabelAssignment { get; init; }
+    public BareLabel? SensitivityLabelAssignment { get; set; }
 
-    public string? MeetingOptionsWebUrl { get; init; }
+    public string? MeetingOptionsWebUrl { get; set; }
 
-    public string? MeetingSpokenLanguageTag { get; init; }
+    public string? MeetingSpokenLanguageTag { get; set; }
 
-    public string? MeetingType { get; init; }
+    public string? MeetingType { get; set; }
 
-    public string? ExternalId { get; init; }
+    public string? ExternalId { get; set; }
 
-    public bool? IsBroadcast { get; init; }
+    public bool? IsBroadcast { get; set; }
 }
 
-internal sealed record BareBody(string? Content, string? ContentType);
-
-internal sealed record BareJoinById(bool? IsPasscodeRequired, string? JoinMeetingId, string? Passcode);
-
-internal sealed record BareAudio(
-    [property: JsonPropertyName("ConferenceId")] string? ConferenceId, string? TollNumber, string? TollFreeNumber, string? DialinUrl, string[]? TollNumbers, string[]? TollFreeNumbers);
-
-internal sealed record BareParticipants(BareAttendee? Organizer, BareAttendee[]? Attendees);
-
-internal sealed record BareAttendee(string? Upn, string? Role, BareIdentitySet? Identity);
-
-internal sealed record BareIdentitySet(BareUser? User);
-
-internal sealed record BareUser(Guid? Id);
-
-internal sealed record BareLobby
+internal sealed class BareBody
 {
-    public string? Scope { get; init; }
+    public string? Content { get; set; }
 
-    public bool? IsDialInBypassEnabled { get; init; }
+    public string? ContentType { get; set; }
 }
 
-internal sealed record BareChat(string? ThreadId, string? MessageId, string? ReplyChainMessageId);
+internal sealed class BareJoinById
+{
+    public bool? IsPasscodeRequired { get; set; }
 
-internal sealed record BareChatRestrictions(bool? AllowTextOnly);
+    public string? JoinMeetingId { get; set; }
 
-internal sealed record BareWatermark(bool? IsEnabledForContentSharing, bool? IsEnabledForVideo);
+    public string? Passcode { get; set; }
+}
 
-internal sealed record BareLabel(string? SensitivityLabelId);
+internal sealed class BareAudio
+{
+    [JsonPropertyName("ConferenceId")]
+    public string? ConferenceId { get; set; }
 
-internal sealed record BareRecordPage(BareRecord[]? Value, [property: JsonPropertyName("@odata.nextLink")] string? NextLink);
+    public string? TollNumber { get; set; }
 
-internal sealed record BareRecord(
-    string? Id, string? EmailAddress, BareIdentity? Identity, string? Role, int? TotalAttendanceInSeconds, BareInterval[]? AttendanceIntervals, string? RegistrationId);
+    public string? TollFreeNumber { get; set; }
 
-internal sealed record BareIdentity([property: JsonPropertyName("@odata.type")] string? Type, string? Id, string? DisplayName, Guid? TenantId);
+    public string? DialinUrl { get; set; }
 
-internal sealed record BareInterval(DateTimeOffset? JoinDateTime, DateTimeOffset? LeaveDateTime, int? DurationInSeconds);
+    public string[]? TollNumbers { get; set; }
+
+    public string[]? TollFreeNumbers { get; set; }
+}
+
+internal sealed class BareParticipants
+{
+    public BareAttendee? Organizer { get; set; }
+
+    public BareAttendee[]? Attendees { get; set; }
+}
+
+internal sealed class BareAttendee
+{
+    public string? Upn { get; set; }
+
+    public string? Role { get; set; }
+
+    public BareIdentitySet? Identity { get; set; }
+}
+
+internal sealed class BareIdentitySet
+{
+    public BareUser? User { get; set; }
+}
+
+internal sealed class BareUser
+{
+    public Guid? Id { get; set; }
+}
+
+internal sealed class BareLobby
+{
+    public string? Scope { get; set; }
+
+    public bool? IsDialInBypassEnabled { get; set; }
+}
+
+internal sealed class BareChat
+{
+    public string? ThreadId { get; set; }
+
+    public string? MessageId { get; set; }
+
+    public string? ReplyChainMessageId { get; set; }
+}
+
+internal sealed class BareChatRestrictions
+{
+    public bool? AllowTextOnly { get; set; }
+}
+
+internal sealed class BareWatermark
+{
+    public bool? IsEnabledForContentSharing { get; set; }
+
+    public bool? IsEnabledForVideo { get; set; }
+}
+
+internal sealed class BareLabel
+{
+    public string? SensitivityLabelId { get; set; }
+}
+
+internal sealed class BareRecordPage
+{
+    public BareRecord[]? Value { get; set; }
+
+    [JsonPropertyName("@odata.nextLink")]
+    public string? NextLink { get; set; }
+}
+
+internal sealed class BareRecord
+{
+    public string? Id { get; set; }
+
+    public string? EmailAddress { get; set; }
+
+    public BareIdentity? Identity { get; set; }
+
+    public string? Role { get; set; }
+
+    public int? TotalAttendanceInSeconds { get; set; }
+
+    public BareInterval[]? AttendanceIntervals { get; set; }
+
+    public string? RegistrationId { get; set; }
+}
+
+internal sealed class BareIdentity
+{
+    [JsonPropertyName("@odata.type")]
+    public string? Type { get; set; }
+
+    public string? Id { get; set; }
+
+    public string? DisplayName { get; set; }
+
+    public Guid? TenantId { get; set; }
+}
+
+internal sealed class BareInterval
+{
+    public DateTimeOffset? JoinDateTime { get; set; }
+
+    public DateTimeOffset? LeaveDateTime { get; set; }
+
+    public int? DurationInSeconds { get; set; }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BareMeeting))]

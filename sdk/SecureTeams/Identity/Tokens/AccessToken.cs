@@ -7,17 +7,22 @@ namespace SecureTeams.Identity.Tokens;
 [System.Diagnostics.DebuggerDisplay("[redacted]")]
 internal readonly struct AccessToken(string value) : IEquatable<AccessToken>
 {
-    [System.Diagnostics.DebuggerBrowsable(System.Diagnostics.DebuggerBrowsableState.Never)]
-    private readonly string _value = value;
+    private const string Scheme = "Bearer ";
 
-    internal string Reveal() => _value;
+    [System.Diagnostics.DebuggerBrowsable(System.Diagnostics.DebuggerBrowsableState.Never)]
+    private readonly string _header = Scheme + value;
+
+    internal string Reveal() => _header is null ? string.Empty : _header[Scheme.Length..];
+
+    /// <summary>Gives the text of the Authorization header away; it is kept in this form, so that no request makes a copy of the token.</summary>
+    internal string RevealHeader() => _header;
 
     /// <summary>Tells whether both are the same issued token; for bookkeeping, not for checking what somebody sends.</summary>
-    public bool Equals(AccessToken other) => ReferenceEquals(_value, other._value);
+    public bool Equals(AccessToken other) => ReferenceEquals(_header, other._header);
 
     public override bool Equals(object? obj) => obj is AccessToken other && Equals(other);
 
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(_value);
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(_header);
 
     public override string ToString() => "[redacted]";
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using SecureTeams.Identity.Claims;
 
 namespace SecureTeams.Identity.Tokens;
@@ -13,56 +12,67 @@ internal sealed class BearerTokenHandler(TokenSource tokens) : DelegatingHandler
     /// <summary>Whose token a request is sent with, where it is not the client's own.</summary>
     internal static readonly HttpRequestOptionsKey<TokenSubject> Subject = new("SecureTeams.TokenSubject");
 
+    private const string Authorization = "Authorization";
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        TokenSubject subject = request.Options.TryGetValue(Subject, out TokenSubject asked) ? asked : tokens.Default;
+        TokenSubject subject = SubjectOf(request) ?? tokens.Default;
         AccessToken token = await tokens.GetAsync(subject, cancellationToken).ConfigureAwait(false);
-        HttpResponseMessage response = await SendAsync(request, subject, token, cancellationToken).ConfigureAwait(false);
-        if (ClaimsChallenge.Of(response) is not { } claims)
+        for (bool isSecond = false; ; isSecond = true)
         {
-            return response;
-        }
-
-        using (response)
-        {
-            if (!IsRepeatable(request.Content))
+            HttpResponseMessage response;
+            Attach(request, token);
+            try
             {
-                throw ClaimsChallengeException.NotRepeatable(claims, response);
+                response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             }
-        }
+            finally
+            {
+                // The response keeps the request; not with the token.
+                request.Headers.Remove(Authorization);
+            }
 
-        AccessToken stronger = await tokens.GetWithClaimsAsync(subject, claims, token, cancellationToken).ConfigureAwait(false);
-        response = await SendAsync(request, subject, stronger, cancellationToken).ConfigureAwait(false);
-        if (ClaimsChallenge.Of(response) is not { } further)
-        {
-            return response;
-        }
+            if (response.StatusCode != HttpStatusCode.Unauthorized)
+            {
+                return response;
+            }
 
-        using (response)
-        {
-            throw ClaimsChallengeException.NotMet(further, response);
+            tokens.Forget(subject, token);
+            if (ClaimsChallenge.Of(response) is not { } claims)
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                if (isSecond)
+                {
+                    throw ClaimsChallengeException.NotMet(claims, response);
+                }
+
+                if (!IsRepeatable(request.Content))
+                {
+                    throw ClaimsChallengeException.NotRepeatable(claims, response);
+                }
+            }
+
+            token = await tokens.GetWithClaimsAsync(subject, claims, token, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, TokenSubject subject, AccessToken token, CancellationToken cancellationToken)
+    private static void Attach(HttpRequestMessage request, AccessToken token)
     {
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
-        try
-        {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (response.StatusCode == HttpStatusCode.Unauthorized)
-            {
-                tokens.Forget(subject, token);
-            }
+        request.Headers.Remove(Authorization);
 
-            return response;
-        }
-        finally
-        {
-            // The response keeps the request; not with the token.
-            request.Headers.Authorization = null;
-        }
+        // As it is: the token's characters were judged when it was accepted, and a parsed header would be written out anew for each request.
+        request.Headers.TryAddWithoutValidation(Authorization, token.RevealHeader());
     }
+
+    private static TokenSubject? SubjectOf(HttpRequestMessage request) => request switch
+    {
+        SubjectRequest own => own.Subject,
+        _ => request.Options.TryGetValue(Subject, out TokenSubject asked) ? asked : null,
+    };
 
     /// <summary>What is in memory can be sent again; a stream has been read, and other contents make no promise.</summary>
     private static bool IsRepeatable(HttpContent? content) => content is null or ByteArrayContent or ReadOnlyMemoryContent;

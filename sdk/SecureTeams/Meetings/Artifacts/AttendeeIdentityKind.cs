@@ -15,8 +15,8 @@ public readonly record struct AttendeeIdentityKind
     {
         ArgumentNullException.ThrowIfNull(value);
         const string Prefix = "#microsoft.graph.";
-        string name = value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? value[Prefix.Length..] : value;
-        _value = WireText.Canonical(name, "communicationsUserIdentity", "communicationsGuestIdentity", "communicationsPhoneIdentity", "azureCommunicationServicesUserIdentity", "communicationsApplicationIdentity");
+        int start = value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? Prefix.Length : 0;
+        _value = WireText.Known(value.AsSpan(start), "communicationsUserIdentity", "communicationsGuestIdentity", "communicationsPhoneIdentity", "azureCommunicationServicesUserIdentity", "communicationsApplicationIdentity") ?? value[start..];
     }
 
     /// <summary>Gets the value <c>communicationsUserIdentity</c>: an account of a tenant.</summary>

@@ -6,10 +6,10 @@ namespace SecureTeams.Meetings.Floors;
 internal sealed class FloorGuard(MeetingFloor floor, ILogger logger)
 {
     /// <exception cref="MeetingBelowFloorException">The draft's policy is below the floor.</exception>
-    internal void Demand(MeetingDraft draft) => Demand(floor.Check(draft.Policy));
+    internal void Demand(MeetingDraft draft) => Demand(floor.DemandsNothing ? [] : floor.Check(draft.Policy));
 
     /// <exception cref="MeetingBelowFloorException">The change takes a setting below the floor.</exception>
-    internal void Demand(MeetingChange change) => Demand(floor.Check(change));
+    internal void Demand(MeetingChange change) => Demand(floor.DemandsNothing ? [] : floor.Check(change));
 
     /// <summary>Notes on a meeting that was read in what it is below the floor, and warns of it.</summary>
     internal OnlineMeeting Judge(OnlineMeeting meeting)

@@ -80,7 +80,7 @@ internal static class ArtifactReader
         Kind = wire.Type is { } type ? new AttendeeIdentityKind(type) : default,
         Id = wire.Id,
         DisplayName = wire.DisplayName,
-        TenantId = Guid.TryParse(wire.TenantId, out Guid tenant) ? tenant : null,
+        TenantId = wire.TenantId,
     };
 
     private static AttendanceInterval[] Intervals(IntervalWire?[]? wires)

@@ -130,14 +130,14 @@ internal sealed class AttendeeIdentitySetWire : OpenWire
 
 internal sealed class PersonWire : OpenWire
 {
-    [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    [JsonPropertyName("id"), JsonConverter(typeof(GuidTextConverter))]
+    public Guid? Id { get; set; }
 
     [JsonPropertyName("displayName")]
     public string? DisplayName { get; set; }
 
-    [JsonPropertyName("tenantId")]
-    public string? TenantId { get; set; }
+    [JsonPropertyName("tenantId"), JsonConverter(typeof(GuidTextConverter))]
+    public Guid? TenantId { get; set; }
 
     [JsonPropertyName("identityProvider"), JsonConverter(typeof(KnownTextConverter))]
     public string? IdentityProvider { get; set; }

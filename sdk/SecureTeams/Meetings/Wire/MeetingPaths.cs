@@ -4,32 +4,21 @@ namespace SecureTeams.Meetings.Wire;
 /// <param name="me">The user who is signed in, whose meetings are the only ones; null for those of any organizer.</param>
 internal sealed class MeetingPaths(Guid? me)
 {
-    internal string Collection(Guid organizer)
-    {
-        if (organizer == Guid.Empty)
-        {
-            throw new ArgumentException("The organizer is the object id of a user; it must not be empty.", nameof(organizer));
-        }
-
-        if (me is null)
-        {
-            return $"users/{organizer:D}/onlineMeetings";
-        }
-
-        return organizer == me
-            ? "me/onlineMeetings"
-            : throw new ArgumentException("On behalf of a user, the organizer must be that user: another's meetings are out of reach.", nameof(organizer));
-    }
+    internal string Collection(Guid organizer) => IsOfOrganizer(organizer) ? $"users/{organizer:D}/onlineMeetings" : "me/onlineMeetings";
 
     internal string Item(Guid organizer, string meetingId)
     {
-        string collection = Collection(organizer);
+        bool isOfOrganizer = IsOfOrganizer(organizer);
         ArgumentException.ThrowIfNullOrWhiteSpace(meetingId);
 
         // A dot segment would be removed from the path and address another resource, escaped or not.
-        return meetingId is not ("." or "..")
-            ? $"{collection}/{Uri.EscapeDataString(meetingId)}"
-            : throw new ArgumentException("The text is not the id of a meeting.", nameof(meetingId));
+        if (meetingId is "." or "..")
+        {
+            throw new ArgumentException("The text is not the id of a meeting.", nameof(meetingId));
+        }
+
+        string id = Uri.EscapeDataString(meetingId);
+        return isOfOrganizer ? $"users/{organizer:D}/onlineMeetings/{id}" : $"me/onlineMeetings/{id}";
     }
 
     internal string ByJoinUrl(Guid organizer, JoinUrl joinUrl)
@@ -59,5 +48,21 @@ internal sealed class MeetingPaths(Guid? me)
 
         // A dot segment would be removed from the path and address another resource, escaped or not.
         return id is not ("." or "..") ? Uri.EscapeDataString(id) : throw new ArgumentException("The text is not an id.", nameof(id));
+    }
+
+    /// <summary>Tells whether the path names the organizer; otherwise the meetings are those of the user who is signed in.</summary>
+    private bool IsOfOrganizer(Guid organizer)
+    {
+        if (organizer == Guid.Empty)
+        {
+            throw new ArgumentException("The organizer is the object id of a user; it must not be empty.", nameof(organizer));
+        }
+
+        if (me is not null && organizer != me)
+        {
+            throw new ArgumentException("On behalf of a user, the organizer must be that user: another's meetings are out of reach.", nameof(organizer));
+        }
+
+        return me is null;
     }
 }

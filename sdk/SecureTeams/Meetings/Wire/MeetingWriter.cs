@@ -1,20 +1,37 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace SecureTeams.Meetings.Wire;
 
 /// <summary>Writes request bodies: only what was set, no annotations, no read-only member.</summary>
+[SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The writer is kept for the thread's next body; it holds nothing of the system.")]
 internal static class MeetingWriter
 {
-    internal static ReadOnlyMemory<byte> Create(MeetingDraft draft)
+    /// <summary>A larger buffer than this is not kept for the next body.</summary>
+    private const int MostKept = 16 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
+    internal static ReadOnlyMemory<byte> Create(MeetingDraft draft) => Create(draft, draft.Options());
+
+    /// <summary>The same, for a caller that has the draft's options already.</summary>
+    internal static ReadOnlyMemory<byte> Create(MeetingDraft draft, MeetingChange options) => Write((draft, options), static (writer, state) =>
     {
-        MeetingChange settings = draft.Options() with { Subject = draft.Subject, Schedule = draft.Schedule, Attendees = draft.Attendees.Count > 0 ? draft.Attendees : null };
-        return Write((draft, settings), static (writer, state) =>
+        writer.WriteString("subject"u8, state.draft.Subject);
+        WriteSchedule(writer, state.draft.Schedule);
+        WriteChange(writer, state.options);
+        if (state.options.Attendees is null && state.draft.Attendees.Count > 0)
         {
-            WriteChange(writer, state.settings);
-            WriteCreateOnly(writer, state.draft);
-        });
-    }
+            WriteAttendees(writer, state.draft.Attendees);
+        }
+
+        WriteCreateOnly(writer, state.draft);
+    });
 
     internal static ReadOnlyMemory<byte> CreateOrGet(string externalId, MeetingDraft draft) => Write((externalId, draft), static (writer, state) =>
     {
@@ -176,14 +193,27 @@ internal static class MeetingWriter
 
     private static ReadOnlyMemory<byte> Write<T>(T state, Action<Utf8JsonWriter, T> members)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer))
+        ArrayBufferWriter<byte> buffer = _buffer ?? new ArrayBufferWriter<byte>(512);
+        Utf8JsonWriter writer = _writer ?? new Utf8JsonWriter(buffer);
+
+        // Nothing that throws in between leaves a half-written body to the next one.
+        _buffer = null;
+        _writer = null;
+        writer.Reset(buffer);
+        writer.WriteStartObject();
+        members(writer, state);
+        writer.WriteEndObject();
+        writer.Flush();
+        byte[] body = buffer.WrittenSpan.ToArray();
+
+        // It clears what was written, which is personal data.
+        buffer.Clear();
+        if (buffer.Capacity <= MostKept)
         {
-            writer.WriteStartObject();
-            members(writer, state);
-            writer.WriteEndObject();
+            _buffer = buffer;
+            _writer = writer;
         }
 
-        return buffer.WrittenMemory;
+        return body;
     }
 }

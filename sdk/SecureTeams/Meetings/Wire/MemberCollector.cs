@@ -14,7 +14,12 @@ internal struct MemberCollector(OpenWire? whole)
 
     internal void Add(string structure, OpenWire? part)
     {
-        foreach ((string name, JsonElement value) in part?.Additional ?? [])
+        if (part?.Additional is not { } members)
+        {
+            return;
+        }
+
+        foreach ((string name, JsonElement value) in members)
         {
             (_all ??= [])[$"{structure}/{name}"] = value;
         }

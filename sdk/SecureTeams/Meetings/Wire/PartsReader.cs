@@ -18,10 +18,10 @@ internal static class PartsReader
     internal static MeetingAttendee Attendee(AttendeeWire attendee) => new()
     {
         UserPrincipalName = string.IsNullOrWhiteSpace(attendee.Upn) ? null : attendee.Upn,
-        UserId = Guid.TryParse(attendee.Identity?.User?.Id, out Guid id) ? id : null,
+        UserId = attendee.Identity?.User?.Id,
         Role = attendee.Role is { } role ? new MeetingRole(role) : default,
         DisplayName = attendee.Identity?.User?.DisplayName,
-        TenantId = Guid.TryParse(attendee.Identity?.User?.TenantId, out Guid tenant) ? tenant : null,
+        TenantId = attendee.Identity?.User?.TenantId,
         IdentityProvider = attendee.Identity?.User?.IdentityProvider,
     };
 
@@ -45,7 +45,7 @@ internal static class PartsReader
         return count == read.Length ? read : read[..count];
     }
 
-    internal static List<MeetingRole> Roles(string?[]? roles)
+    internal static IReadOnlyList<MeetingRole> Roles(string?[]? roles)
     {
         if (roles is null or [])
         {
@@ -64,22 +64,23 @@ internal static class PartsReader
         return read;
     }
 
-    private static List<RedactedText> Texts(string?[]? texts)
+    private static RedactedText[] Texts(string?[]? texts)
     {
         if (texts is null or [])
         {
             return [];
         }
 
-        var read = new List<RedactedText>(texts.Length);
+        var read = new RedactedText[texts.Length];
+        int count = 0;
         foreach (string? text in texts)
         {
             if (RedactedText.Of(text) is { } kept)
             {
-                read.Add(kept);
+                read[count++] = kept;
             }
         }
 
-        return read;
+        return count == read.Length ? read : read[..count];
     }
 }

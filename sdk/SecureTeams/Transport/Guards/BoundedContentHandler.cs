@@ -26,7 +26,7 @@ internal sealed class BoundedContentHandler(int limit) : DelegatingHandler
 
             PooledBody body = await ReadAsync(response.Content, request.RequestUri!.Host, cancellationToken).ConfigureAwait(false);
             HttpContent streamed = response.Content;
-            response.Content = new PooledContent(body, streamed.Headers);
+            response.Content = new PooledContent(body, request is SdkRequest ? null : streamed.Headers);
             streamed.Dispose();
             return response;
         }

@@ -10,12 +10,15 @@ internal sealed class PooledContent : HttpContent
 
     private readonly PooledBody _body;
 
-    internal PooledContent(PooledBody body, HttpContentHeaders headers)
+    /// <summary>Initializes a new instance of the <see cref="PooledContent"/> class.</summary>
+    /// <param name="body">What was read.</param>
+    /// <param name="headers">The headers it came with; null for the SDK's own readers, which know the type.</param>
+    internal PooledContent(PooledBody body, HttpContentHeaders? headers)
     {
         _body = body;
 
-        // The readers, the SDK's and MSAL's, ask for nothing else; the length follows from the body.
-        if (headers.NonValidated.TryGetValues(ContentType, out HeaderStringValues types))
+        // The other readers, such as MSAL, ask for nothing else; the length follows from the body.
+        if (headers is not null && headers.NonValidated.TryGetValues(ContentType, out HeaderStringValues types))
         {
             Headers.TryAddWithoutValidation(ContentType, types);
         }

@@ -4,41 +4,45 @@ using Microsoft.Extensions.Logging;
 
 namespace SecureTeams.Transport.Resilience;
 
-/// <summary>Counts how often a request is sent, and notes how each attempt ended. It stands inside the attempts.</summary>
-internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger logger) : DelegatingHandler
+/// <summary>Counts how often a request is sent, ends an attempt that takes too long, and notes how each ended. It stands inside the attempts.</summary>
+internal sealed class AttemptHandler(string host, Deadlines timeouts, TimeProvider clock, ILogger logger) : DelegatingHandler
 {
-    /// <summary>Marks a request with the activity of its operation. The current one may be the application's, or that of an operation that needs a token first.</summary>
-    internal static readonly HttpRequestOptionsKey<Activity> Operation = new("SecureTeams.Operation");
-
-    private static readonly HttpRequestOptionsKey<int> Count = new("SecureTeams.Attempts");
-    private static readonly HttpRequestOptionsKey<bool> Acted = new("SecureTeams.MayHaveActed");
-
-    internal static int CountOf(HttpRequestMessage? request) => request is not null && request.Options.TryGetValue(Count, out int attempts) ? attempts : 0;
+    internal static int CountOf(HttpRequestMessage? request) => AttemptRecord.Find(request)?.Count ?? 0;
 
     /// <summary>Tells whether the service may have done what an attempt asked for, although the attempt failed.</summary>
-    internal static bool MayHaveActed(HttpRequestMessage? request) => request is not null && request.Options.TryGetValue(Acted, out bool acted) && acted;
+    internal static bool MayHaveActed(HttpRequestMessage? request) => AttemptRecord.Find(request) is { MayHaveActed: true };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         KeepThePlatformFromRepeating(request);
-        int attempt = CountOf(request) + 1;
-        request.Options.Set(Count, attempt);
+        AttemptRecord record = AttemptRecord.Of(request);
+        int attempt = ++record.Count;
+        Deadline deadline = timeouts.Start(cancellationToken);
         HttpResponseMessage response;
         try
         {
-            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            request.Options.Set(Acted, MayHaveActed(request) || !IsUnsent(exception));
+            record.MayHaveActed |= !IsUnsent(exception);
             CountFailedHandshake(exception);
-            Note(request, attempt, ("error.type", (exception as SecureTeamsException)?.Code.ToString() ?? exception.GetType().Name));
+            Note(request, attempt, exception);
+            if (deadline.Refusal(exception) is { } late)
+            {
+                throw late;
+            }
+
             throw;
+        }
+        finally
+        {
+            deadline.End();
         }
 
         // A throttled request was not processed, as the service says itself; one that timed out there or failed may have been.
-        request.Options.Set(Acted, MayHaveActed(request) || response.StatusCode is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError);
-        Note(request, attempt, ("http.response.status_code", (int)response.StatusCode));
+        record.MayHaveActed |= response.StatusCode is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
+        Note(request, attempt, response);
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
             SecureTeamsDiagnostics.ResponsesThrottled.Add(1, new KeyValuePair<string, object?>("server.address", host));
@@ -74,11 +78,22 @@ internal sealed class AttemptHandler(string host, TimeProvider clock, ILogger lo
         HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.SecureConnectionError,
     };
 
-    private static void Note(HttpRequestMessage request, int attempt, (string Name, object Value) outcome)
+    private static void Note(HttpRequestMessage request, int attempt, HttpResponseMessage response)
     {
-        if (request.Options.TryGetValue(Operation, out Activity? operation))
+        if (request is SdkRequest { Operation: { } operation })
         {
-            operation.AddEvent(new ActivityEvent("attempt", tags: new ActivityTagsCollection { ["secureteams.attempt"] = attempt, [outcome.Name] = outcome.Value }));
+            Note(operation, attempt, "http.response.status_code", (int)response.StatusCode);
         }
     }
+
+    private static void Note(HttpRequestMessage request, int attempt, Exception exception)
+    {
+        if (request is SdkRequest { Operation: { } operation })
+        {
+            Note(operation, attempt, "error.type", (exception as SecureTeamsException)?.Code.ToString() ?? exception.GetType().Name);
+        }
+    }
+
+    private static void Note(Activity operation, int attempt, string name, object value) =>
+        operation.AddEvent(new ActivityEvent("attempt", tags: new ActivityTagsCollection { ["secureteams.attempt"] = attempt, [name] = value }));
 }

@@ -16,7 +16,11 @@ public sealed class AccessTokenTests
     private static readonly AccessToken Token = new(Secret);
 
     [Fact]
-    public void Reveal_GivesTheToken() => Assert.Equal(Secret, Token.Reveal());
+    public void Reveal_GivesTheToken()
+    {
+        Assert.Equal(Secret, Token.Reveal());
+        Assert.Equal($"Bearer {Secret}", Token.RevealHeader());
+    }
 
     [Fact]
     public void Texts_HoldNoToken()
@@ -61,6 +65,8 @@ public sealed class AccessTokenTests
     {
         Assert.True(Token.Equals(Token));
         Assert.False(Token.Equals(new AccessToken(new string(Secret.AsSpan()))));
-        Assert.Equal(Token.GetHashCode(), new AccessToken(Secret).GetHashCode());
+        AccessToken copy = Token;
+        Assert.True(copy.Equals(Token));
+        Assert.Equal(Token.GetHashCode(), copy.GetHashCode());
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging.Abstractions;
 using SecureTeams.Graph;
 using SecureTeams.Hosting;
@@ -49,8 +48,8 @@ internal sealed class ScriptedServer : IDisposable
         var circuit = new HostCircuit("127.0.0.1", TimeProvider.System, NullLogger.Instance);
         using var http = new HttpClient(ClientPipeline.Line(
             [
-                new ResilienceHandler(ResiliencePolicy.Build(settings, circuit, TimeProvider.System, NullLogger.Instance)),
-                new AttemptHandler("127.0.0.1", TimeProvider.System, NullLogger.Instance),
+                new ResilientHandler(ResiliencePolicy.Build(settings, circuit, TimeProvider.System, NullLogger.Instance)),
+                new AttemptHandler("127.0.0.1", new Deadlines(settings.AttemptTimeout, TimeProvider.System), TimeProvider.System, NullLogger.Instance),
                 new BoundedContentHandler(65536),
             ],
             sockets))

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging.Abstractions;
 using SecureTeams.Graph;
 using SecureTeams.Hosting;
@@ -38,7 +37,9 @@ public sealed class UnreliableServerTests
     public async Task Platform_CancelsByItself_IsATimeoutAndIsRetried()
     {
         using var handler = new CancellingHandler();
-        using var http = new HttpClient(ClientPipeline.Line([new ResilienceHandler(ResiliencePolicy.Build(Quick, new HostCircuit("graph.example", TimeProvider.System, NullLogger.Instance), TimeProvider.System, NullLogger.Instance))], handler));
+        var circuit = new HostCircuit("graph.example", TimeProvider.System, NullLogger.Instance);
+        var attempts = new ResilientHandler(ResiliencePolicy.Build(Quick, circuit, TimeProvider.System, NullLogger.Instance));
+        using var http = new HttpClient(ClientPipeline.Line([attempts], handler));
         var graph = new GraphClient(http, new Uri("https://graph.example/"), default, TimeProvider.System, NullLogger.Instance);
         var meetings = new TeamsMeetingsClient(graph, SecureTeams.Meetings.Floors.MeetingFloor.None, NullLogger.Instance);
         SecureTeamsException refusal = await Assert.ThrowsAnyAsync<SecureTeamsException>(() => meetings.GetAsync(Guid.NewGuid(), "1", TestContext.Current.CancellationToken));
