@@ -42,6 +42,17 @@ public sealed class StormTests : EmulatorScenario
     }
 
     [Fact]
+    public async Task Storm_CutBody_IsDoneAndBreaksOffInTheMiddle()
+    {
+        Teams.Faults.Storm = new FaultStorm(seed: 1, share: 1, retryAfter: null, StormFault.CutBody);
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => Client.SendAsync(HttpMethod.Post, Client.Meetings, "{}"));
+
+        Assert.Single(Teams.Meetings.All);
+        Assert.Equal(201, Assert.Single(Teams.Requests.Of(SecureTeams.Emulator.GraphOperation.Create)).Status);
+    }
+
+    [Fact]
     public async Task Storm_Cleared_IsOver()
     {
         Teams.Faults.Storm = new FaultStorm(seed: 1, share: 1, retryAfter: null, StormFault.TooManyRequests);

@@ -6,6 +6,12 @@ namespace SecureTeams.Tests.Identity.UserTokens;
 /// <summary>A person's session of its own: a bus, a keyring, and a home that goes with it.</summary>
 internal sealed class SecretService : IDisposable
 {
+    /// <summary>
+    /// The bus ends when its input does: also when the process of the tests was ended before it could end anything itself. The keyring
+    /// ends with its bus.
+    /// </summary>
+    private const string BusThatEndsWithItsInput = "dbus-daemon --session --nofork --print-address=1 & bus=$!; cat >/dev/null; kill $bus; wait $bus";
+
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("secureteams-home-");
@@ -38,9 +44,17 @@ internal sealed class SecretService : IDisposable
     internal static async Task<SecretService> StartAsync(CancellationToken stop)
     {
         var session = new SecretService();
-        await session.StartBusAsync(stop);
-        await session.RunKeyringAsync("--unlock", stop);
-        return session;
+        try
+        {
+            await session.StartBusAsync(stop);
+            await session.RunKeyringAsync("--unlock", stop);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Starts the session anew, as after a reboot: the keyring is there, and locked.</summary>
@@ -59,7 +73,7 @@ internal sealed class SecretService : IDisposable
 
     private async Task StartBusAsync(CancellationToken stop)
     {
-        _bus = Process.Start(Started("dbus-daemon", "--session", "--nofork", "--print-address=1"))!;
+        _bus = Process.Start(Started("sh", "-c", BusThatEndsWithItsInput))!;
         _bus.ErrorDataReceived += (_, _) => { };
         _bus.BeginErrorReadLine();
         Environment["DBUS_SESSION_BUS_ADDRESS"] = await _bus.StandardOutput.ReadLineAsync(stop).AsTask().WaitAsync(LongestStart, stop);
@@ -70,17 +84,26 @@ internal sealed class SecretService : IDisposable
     {
         ProcessStartInfo start = Started("gnome-keyring-daemon", verb, "--daemonize", "--components=secrets");
         start.RedirectStandardOutput = false;
-        start.RedirectStandardInput = true;
         using Process keyring = Process.Start(start)!;
-        await keyring.StandardInput.WriteAsync("the person's password".AsMemory(), stop);
-        keyring.StandardInput.Close();
-        await keyring.WaitForExitAsync(stop).WaitAsync(LongestStart, stop);
-        Assert.Equal(0, keyring.ExitCode);
+        try
+        {
+            await keyring.StandardInput.WriteAsync("the person's password".AsMemory(), stop);
+            keyring.StandardInput.Close();
+            await keyring.WaitForExitAsync(stop).WaitAsync(LongestStart, stop);
+            Assert.Equal(0, keyring.ExitCode);
+        }
+        finally
+        {
+            if (!keyring.HasExited)
+            {
+                keyring.Kill(entireProcessTree: true);
+            }
+        }
     }
 
     private ProcessStartInfo Started(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string? value) in Environment)
         {
             start.Environment[name] = value;
@@ -93,8 +116,12 @@ internal sealed class SecretService : IDisposable
     {
         if (_bus is not null)
         {
-            _bus.Kill();
-            _bus.WaitForExit();
+            _bus.StandardInput.Close();
+            if (!_bus.WaitForExit(LongestStart))
+            {
+                _bus.Kill(entireProcessTree: true);
+            }
+
             _bus.Dispose();
             _bus = null;
         }

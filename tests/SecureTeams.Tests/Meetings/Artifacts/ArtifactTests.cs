@@ -64,6 +64,20 @@ public sealed class ArtifactTests
         Assert.Equal(200, seen);
     }
 
+    [Fact]
+    public async Task ListAttendanceRecordsAsync_LaterPagesFailForATime_GivesEachOnceAndAsksForThosePagesAgainAlone()
+    {
+        await using EmulatedTeams teams = await StartAsync();
+        SecureTeamsClient client = teams.Client(options => options.MaxRetryDelay = TimeSpan.Zero);
+        EmulatedMeeting meeting = teams.Emulator.Meetings.AddFromCalendar();
+        string report = meeting.AddAttendanceReport(Enumerable.Range(0, 450).Select(number => Was(ParticipantKind.Member, $"P{number}")));
+        teams.Emulator.Faults.On(GraphOperation.ListAttendanceRecords).Pass(2).ServerError(500).Pass().CutBody().ResetAfterCommit().Throttle(times: 1, TimeSpan.Zero);
+        List<AttendanceRecord> records = await AllAsync(client.Meetings.Artifacts.ListAttendanceRecordsAsync(teams.Organizer, meeting.Id, report, Stop));
+        Assert.Equal(450, records.Count);
+        Assert.Equal(450, records.Select(record => record.Identity!.Id).Distinct().Count());
+        Assert.Equal(9, teams.Emulator.Requests.Of(GraphOperation.ListAttendanceRecords).Count);
+    }
+
     [Theory]
     [InlineData(9, false)]
     [InlineData(10, true)]
