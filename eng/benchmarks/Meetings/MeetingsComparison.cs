@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography.X509Certificates;
 using SecureTeams.Benchmarks.Meetings.Contenders;
 using SecureTeams.Benchmarks.Transport;
@@ -8,6 +9,7 @@ namespace SecureTeams.Benchmarks.Meetings;
 /// The same operations through this SDK, through Microsoft's client and through bare <see cref="HttpClient"/>, against one
 /// emulator in a process of its own; they take turns within a round.
 /// </summary>
+[SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "All clients are disposed together in the end.")]
 internal sealed class MeetingsComparison(MeetingsOptions options)
 {
     public async Task<string> RunAsync()

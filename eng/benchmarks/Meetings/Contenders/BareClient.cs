@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
@@ -6,6 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SecureTeams.Benchmarks.Meetings.Contenders;
 
 /// <summary>The floor: what somebody writes who needs these calls and nothing around them.</summary>
+[SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The client disposes its handler.")]
 internal sealed class BareClient : MeetingsContender
 {
     public const string Title = "bare `HttpClient`, source-generated JSON";

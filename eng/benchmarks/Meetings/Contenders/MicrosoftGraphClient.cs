@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
@@ -7,6 +8,7 @@ using Microsoft.Kiota.Abstractions.Authentication;
 namespace SecureTeams.Benchmarks.Meetings.Contenders;
 
 /// <summary>Microsoft's client, with the handlers that its own factory gives it.</summary>
+[SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The client disposes its handler.")]
 internal sealed class MicrosoftGraphClient : MeetingsContender
 {
     public const string Title = "Microsoft.Graph";

@@ -8,6 +8,7 @@ namespace SecureTeams.Meetings.Wire;
 internal struct MemberCollector(OpenWire? whole)
 {
     private Dictionary<string, JsonElement>? _all = whole?.Additional;
+    private bool _isOwn;
 
     internal readonly IReadOnlyDictionary<string, JsonElement> Members =>
         _all is null ? ReadOnlyDictionary<string, JsonElement>.Empty : new ReadOnlyDictionary<string, JsonElement>(_all);
@@ -21,7 +22,7 @@ internal struct MemberCollector(OpenWire? whole)
 
         foreach ((string name, JsonElement value) in members)
         {
-            (_all ??= [])[$"{structure}/{name}"] = value;
+            Own()[$"{structure}/{name}"] = value;
         }
     }
 
@@ -30,7 +31,7 @@ internal struct MemberCollector(OpenWire? whole)
     {
         if (value is { } there)
         {
-            (_all ??= [])[name] = there;
+            Own()[name] = there;
         }
     }
 
@@ -40,5 +41,17 @@ internal struct MemberCollector(OpenWire? whole)
         {
             Add(string.Create(CultureInfo.InvariantCulture, $"{structure}/{item}"), part);
         }
+    }
+
+    /// <summary>The wire's members stay its own.</summary>
+    private Dictionary<string, JsonElement> Own()
+    {
+        if (!_isOwn)
+        {
+            _all = _all is null ? [] : new Dictionary<string, JsonElement>(_all);
+            _isOwn = true;
+        }
+
+        return _all!;
     }
 }
