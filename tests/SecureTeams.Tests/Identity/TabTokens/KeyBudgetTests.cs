@@ -24,7 +24,11 @@ public sealed class KeyBudgetTests
         AnswerForAllTenants(forge);
         TabTokenValidator validator = forge.Validator(options => options with { Tenants = [forge.Tenant, .. Others] });
         Assert.True((await validator.ValidateAsync(forge.Sign(), Stop)).IsValid);
-        TabTokenResult[] forged = await FloodAsync(forge, validator);
+
+        // How many forged tokens share a tenant's first fetch, and cause none of their own, is chance; the second flood finds all tenants known.
+        TabTokenResult[] first = await FloodAsync(forge, validator);
+        Assert.InRange(forge.Asked.Count, 50, 50 + KeyBudget.MostForUnknown);
+        TabTokenResult[] forged = [.. first, .. await FloodAsync(forge, validator)];
         Assert.Equal(50 + KeyBudget.MostForUnknown, forge.Asked.Count);
         Assert.Contains(forged, result => result.Reason == TabTokenReason.MetadataUnavailable);
         Assert.All(forged, result => Assert.True(result.Reason is TabTokenReason.KeyUnknown or TabTokenReason.MetadataUnavailable));
