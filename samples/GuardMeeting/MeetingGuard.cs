@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SecureTeams;
 using SecureTeams.Meetings;
 using SecureTeams.Meetings.Floors;
 using SecureTeams.Meetings.Updating;
@@ -29,7 +30,7 @@ internal sealed class MeetingGuard(TeamsMeetingsClient meetings, MeetingFloor fl
             {
                 Console.WriteLine();
                 Console.WriteLine($"Look {round}:");
-                isAtFloor = await HoldAsync(found.Id, stop);
+                isAtFloor = await LookAsync(found.Id, stop);
                 if (round == watch.Rounds)
                 {
                     return isAtFloor;
@@ -42,6 +43,20 @@ internal sealed class MeetingGuard(TeamsMeetingsClient meetings, MeetingFloor fl
         {
             Console.WriteLine("The watch was ended.");
             return isAtFloor;
+        }
+    }
+
+    /// <summary>One look; what may pass, or another writer who was always faster, does not end the watch.</summary>
+    private async Task<bool> LookAsync(string meetingId, CancellationToken stop)
+    {
+        try
+        {
+            return await HoldAsync(meetingId, stop);
+        }
+        catch (SecureTeamsException failure) when (failure.IsTransient || failure is MeetingConflictException)
+        {
+            Console.WriteLine($"  This look failed, the next one follows: {failure.Message}");
+            return false;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using LiveLobby;
 
 // Without arguments it serves until Ctrl+C; with --check it plays a visit over its own HTTP and ends.
@@ -25,8 +26,16 @@ switch (args)
 
 static async Task<int> ServeAsync(int port)
 {
-    await using LobbySite site = await LobbySite.StartAsync(port);
-    Console.WriteLine($"The live lobby is open at {site.Address} (Ctrl+C closes it).");
-    await site.WaitForShutdownAsync();
-    return 0;
+    try
+    {
+        await using LobbySite site = await LobbySite.StartAsync(port);
+        Console.WriteLine($"The live lobby is open at {site.Address} (Ctrl+C closes it).");
+        await site.WaitForShutdownAsync();
+        return 0;
+    }
+    catch (Exception taken) when (taken is IOException or SocketException)
+    {
+        await Console.Error.WriteLineAsync($"The port {port} cannot be used. Take another one, or none: then a free one is found.");
+        return 1;
+    }
 }

@@ -50,7 +50,8 @@ internal sealed partial class ScriptedVisit : IDisposable
         Expect("the options change while the meeting runs", await SendAsync($"{Meeting}/options", ("was-lobby", "organizationAndFederated"), ("lobby", "organizer")), "In effect now: Who skips the lobby");
         Expect("a form that is out of date writes nothing", await SendAsync($"{Meeting}/options", ("was-lobby", "organizationAndFederated"), ("lobby", "everyone")), "Somebody else changed the meeting");
         Expect("what is below the floor is refused", await SendAsync($"{Meeting}/options", ("was-dial-in", "false"), ("dial-in", "true")), "below the organization's floor");
-        Expect("the tenant keeps anonymous people out", await SendAsync("/tenant", ("profile", "Current"), ("guests", "true")), "The tenant was changed");
+        Expect("the tenant lets nobody join anonymously", await SendAsync("/tenant", ("profile", "Current"), ("guests", "true")), "The tenant was changed", "cannot join any more");
+        Expect("who comes anonymously is turned away", await SendAsync($"{Meeting}/join", ("kind", "anonymous"), ("name", "Late Stranger")), "Late Stranger cannot join");
         Expect("the meeting ends", await SendAsync($"{Meeting}/end"), "The meeting has ended");
     }
 
@@ -77,7 +78,7 @@ internal sealed partial class ScriptedVisit : IDisposable
     private async Task<string> SendAsync(string path, params (string Name, string Value)[] fields)
     {
         string token = WebUtility.HtmlDecode(Token().Match(await PageAsync("/tenant")).Groups["token"].Value);
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), .. Array.Exists(fields, field => field.Name == "as") ? Array.Empty<KeyValuePair<string, string>>() : [KeyValuePair.Create("as", Actor.OrganizerKey)]]);
         using HttpResponseMessage answer = await _browser.PostAsync(new Uri(path, UriKind.Relative), form);
         return await answer.Content.ReadAsStringAsync();
     }

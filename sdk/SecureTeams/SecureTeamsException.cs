@@ -53,7 +53,10 @@ public class SecureTeamsException : Exception
     /// answer was lost, or could not be read, or the service failed while it was at work. Repeating the operation may then do it twice,
     /// where it is not one that can be repeated; read first. <see langword="false"/> when nothing was done, and for operations that only read.
     /// </summary>
-    /// <remarks>An answer that came late is not the only thing that can: the request itself may still be under way, and be done later.</remarks>
+    /// <remarks>
+    /// After a timeout the request itself may still be under way, and be done later. <see cref="SecureTeamsErrorCode.MeetingPolicyNotApplied"/> and
+    /// <see cref="SecureTeamsErrorCode.MeetingPolicyPending"/> come with the meeting that is there; of the latter this property tells whether its policy may be applied.
+    /// </remarks>
     public bool OutcomeIsUnknown { get; internal set; }
 
     /// <summary>

@@ -35,16 +35,22 @@ internal sealed class MeetingHall(TeamsEmulator emulator, TeamsMeetingsClient me
     internal Task<T?> InAsync<T>(int number, Func<MeetingRoom, Task<T>> act, CancellationToken cancellationToken)
         where T : class => AloneAsync(async () => await EnterAsync(number, cancellationToken) is { } room ? await act(room) : null, cancellationToken);
 
-    /// <summary>Changes what holds in the tenant; who waited for somebody verified is asked about again.</summary>
+    /// <summary>Changes what holds in the tenant; those in the lobbies are asked about again.</summary>
     /// <returns>For each meeting its number, its view before and its view after.</returns>
     internal Task<IReadOnlyList<(MeetingView Before, MeetingView After, IReadOnlyList<string> Happened)>> ChangeAsync(TenantSettings tenant, CancellationToken cancellationToken) =>
         AloneAsync<IReadOnlyList<(MeetingView, MeetingView, IReadOnlyList<string>)>>(async () =>
         {
-            var changes = new List<(MeetingView, MeetingView, IReadOnlyList<string>)>();
-            TenantSettings before = Tenant;
-            for (int number = 1; await EnterAsync(number, cancellationToken) is { } room; number++)
+            // All are read before anything changes: whoever goes away in between leaves everything as it was.
+            var rooms = new List<MeetingRoom>();
+            while (await EnterAsync(rooms.Count + 1, cancellationToken) is { } room)
             {
-                MeetingRoom after = Open(number, room.Emulated, room.Meeting, tenant);
+                rooms.Add(room);
+            }
+
+            var changes = new List<(MeetingView, MeetingView, IReadOnlyList<string>)>();
+            foreach (MeetingRoom room in rooms)
+            {
+                MeetingRoom after = Open(changes.Count + 1, room.Emulated, room.Meeting, tenant);
                 changes.Add((room.View(null), after.View(null), after.Reconsider()));
             }
 

@@ -12,6 +12,8 @@ namespace LiveLobby.Hall;
 /// </summary>
 internal sealed class MeetingRoom(int number, EmulatedMeeting emulated, OnlineMeeting meeting, RunBook book, TenantSettings tenant)
 {
+    private const int MostPeople = 200;
+
     internal OnlineMeeting Meeting => meeting;
 
     internal EmulatedMeeting Emulated => emulated;
@@ -20,10 +22,10 @@ internal sealed class MeetingRoom(int number, EmulatedMeeting emulated, OnlineMe
 
     private MeetingRun Run => emulated.Run;
 
-    /// <summary>Who acts; null when they are not in the meeting any more.</summary>
+    /// <summary>Who acts; null when nobody is named, or they are not in the meeting any more.</summary>
     internal Actor? FindActor(string? key)
     {
-        if (key is null or Actor.OrganizerKey)
+        if (key is Actor.OrganizerKey)
         {
             return Actor.Organizer(emulated.Organizer.DisplayName);
         }
@@ -33,7 +35,7 @@ internal sealed class MeetingRoom(int number, EmulatedMeeting emulated, OnlineMe
 
     internal MeetingView View(string? actorKey)
     {
-        Actor actor = FindActor(actorKey) ?? FindActor(null)!;
+        Actor actor = FindActor(actorKey) ?? Actor.Organizer(emulated.Organizer.DisplayName);
         return new MeetingView
         {
             Number = number,
@@ -42,10 +44,10 @@ internal sealed class MeetingRoom(int number, EmulatedMeeting emulated, OnlineMe
             Scene = Scene,
             IsOn = Run.IsOn,
             Roster = book.Roster,
-            Lobby = [.. Run.Lobby.Select(entry => PersonOf(entry, actor))],
-            Inside = [.. Run.Roster.Select(entry => PersonOf(entry, actor))],
+            Lobby = [.. Run.Lobby.Select(PersonOf)],
+            Inside = [.. Run.Roster.Select(PersonOf)],
             TurnedAway = [.. book.TurnedAway],
-            Actors = [FindActor(null)!, .. Run.Roster.Select(ActorOf)],
+            Actors = [Actor.Organizer(emulated.Organizer.DisplayName), .. Run.Roster.Select(ActorOf)],
             Actor = actor,
         };
     }
@@ -83,6 +85,11 @@ internal sealed class MeetingRoom(int number, EmulatedMeeting emulated, OnlineMe
             return Closed;
         }
 
+        if (book.Visits.Count + book.TurnedAway.Count >= MostPeople)
+        {
+            return Notice.Refused("Nobody can come in", $"{MostPeople} people have come already. End the meeting, and start it anew.");
+        }
+
         Participant participant = choice.Participant with { IsInvited = isInvited, ListedRole = listed };
         var visit = new Visit(Guid.NewGuid(), Distinct(name), choice, participant, AdmissionEngine.Explain(Scene, participant, book.Roster));
         AdmissionDecision decision = visit.Explanation.Decision;
@@ -93,12 +100,12 @@ internal sealed class MeetingRoom(int number, EmulatedMeeting emulated, OnlineMe
         }
 
         bool waits = decision.Outcome != AdmissionOutcome.Direct;
-        ParticipantRole role = MeetingRoles.Initial(participant, Scene.Meeting.Presenters, Scene.Profile);
+        ParticipantRole role = InitialRole(participant);
         Run.Join(new EmulatedParticipant(visit.Id, visit.Name, choice.Kind), waits, Booked(role));
         book.Visits.Add(visit.Id, visit);
         return waits
             ? Notice.Done($"{visit.Name} waits in the lobby", visit.Explanation.Text)
-            : Notice.Done($"{visit.Name} has joined as {Words.Of(role)}", visit.Explanation.Text) with { Details = Entered(participant) };
+            : Notice.Done($"{visit.Name} has joined as {Words.Of(role)}", visit.Explanation.Text) with { Details = Started(participant) };
     }
 
     internal Notice Admit(Actor actor, Guid person)
@@ -113,8 +120,16 @@ internal sealed class MeetingRoom(int number, EmulatedMeeting emulated, OnlineMe
             return NotThere("Nobody was admitted");
         }
 
-        Run.Admit(person);
-        return Notice.Done($"{visit.Name} was admitted", $"By {actor.Name}.") with { Details = Entered(visit.Participant) };
+        // Somebody whom the rules keep out by now is not let in by a click.
+        AdmissionExplanation now = AdmissionEngine.Explain(Scene, visit.Participant, book.Roster);
+        if (now.Decision.Outcome == AdmissionOutcome.Denied)
+        {
+            TurnAway(visit with { Explanation = now });
+            return Notice.Refused($"{visit.Name} cannot join any more", now.Text);
+        }
+
+        Enter(visit);
+        return Notice.Done($"{visit.Name} was admitted", $"By {actor.Name}.") with { Details = Reconsider() };
     }
 
     internal Notice Reject(Actor actor, Guid person)
@@ -171,39 +186,51 @@ internal sealed class MeetingRoom(int number, EmulatedMeeting emulated, OnlineMe
         return byThemselves ? Notice.Done($"{entry.Participant.DisplayName} has left") : Notice.Done($"{entry.Participant.DisplayName} was removed", $"By {actor.Name}.");
     }
 
-    /// <summary>Asks the engine again about those who wait for somebody verified: they come in without anybody's doing, or have to be admitted now.</summary>
+    /// <summary>
+    /// Asks the engine again about those in the lobby, after somebody entered or a rule changed: who waits for somebody verified comes in
+    /// without anybody's doing, or has to be admitted now; who waits to be admitted goes on waiting; whom the rules keep out is turned away.
+    /// </summary>
     internal IReadOnlyList<string> Reconsider()
     {
         var happened = new List<string>();
-        foreach (Visit visit in Run.Lobby.Select(entry => book.Visits[entry.Participant.Id]).Where(visit => visit.Explanation.Decision.Outcome == AdmissionOutcome.WaitForAuthenticated))
+        bool hadStarted;
+        do
         {
-            AdmissionExplanation now = AdmissionEngine.Explain(Scene, visit.Participant, book.Roster);
-            if (now.Decision == visit.Explanation.Decision)
+            hadStarted = book.Roster.HasStarted;
+            foreach (Visit visit in Run.Lobby.Select(entry => book.Visits[entry.Participant.Id]).ToArray())
             {
-                continue;
-            }
-
-            Visit after = visit with { Explanation = now };
-            book.Visits[visit.Id] = after;
-            switch (now.Decision.Outcome)
-            {
-                case AdmissionOutcome.Direct:
-                    Run.Admit(visit.Id);
-                    happened.Add($"{visit.Name}, who waited for somebody verified, has joined too.");
-                    break;
-                case AdmissionOutcome.Denied:
-                    Run.Reject(visit.Id);
-                    book.Visits.Remove(visit.Id);
-                    book.TurnedAway.Add(after);
-                    happened.Add($"{visit.Name}, who waited for somebody verified, cannot join any more.");
-                    break;
-                default:
-                    happened.Add($"{visit.Name} is not let in by themselves any more: {now.Text}");
-                    break;
+                Reconsider(visit, happened);
             }
         }
-
+        while (hadStarted != book.Roster.HasStarted);
         return happened;
+    }
+
+    private void Reconsider(Visit visit, List<string> happened)
+    {
+        AdmissionExplanation now = AdmissionEngine.Explain(Scene, visit.Participant, book.Roster);
+        if (now.Decision.Outcome == AdmissionOutcome.Denied)
+        {
+            TurnAway(visit with { Explanation = now });
+            happened.Add($"{visit.Name} cannot join any more: {now.Text}");
+            return;
+        }
+
+        if (visit.Explanation.Decision.Outcome != AdmissionOutcome.WaitForAuthenticated)
+        {
+            return;
+        }
+
+        book.Visits[visit.Id] = visit with { Explanation = now };
+        if (now.Decision.Outcome == AdmissionOutcome.Direct)
+        {
+            Enter(visit);
+            happened.Add($"{visit.Name}, who waited for somebody verified, has joined too.");
+        }
+        else if (now.Decision.Outcome == AdmissionOutcome.Lobby)
+        {
+            happened.Add($"{visit.Name} is not let in by themselves any more: {now.Text}");
+        }
     }
 
     internal Notice? Refusal(Actor actor, MeetingCapability capability, string title)
@@ -216,11 +243,28 @@ internal sealed class MeetingRoom(int number, EmulatedMeeting emulated, OnlineMe
 
     private Notice NotThere(string title) => Run.IsOn ? Notice.Refused(title, "They are not there any more. Somebody else was faster, or they left.") : Closed;
 
-    private IReadOnlyList<string> Entered(Participant participant)
+    /// <summary>Lets somebody in from the lobby, with the role that the meeting's options give them now.</summary>
+    private void Enter(Visit visit)
+    {
+        Run.Admit(visit.Id);
+        Run.SetRole(visit.Id, Booked(InitialRole(visit.Participant)));
+        book.Roster = book.Roster.With(visit.Participant);
+    }
+
+    private void TurnAway(Visit visit)
+    {
+        Run.Reject(visit.Id);
+        book.Visits.Remove(visit.Id);
+        book.TurnedAway.Add(visit);
+    }
+
+    private IReadOnlyList<string> Started(in Participant participant)
     {
         book.Roster = book.Roster.With(participant);
         return Reconsider();
     }
+
+    private ParticipantRole InitialRole(in Participant participant) => MeetingRoles.Initial(participant, Scene.Meeting.Presenters, Scene.Profile);
 
     private Visit? Waiting(Guid person) => Run.Lobby.Any(entry => entry.Participant.Id == person) ? book.Visits[person] : null;
 
@@ -241,16 +285,12 @@ internal sealed class MeetingRoom(int number, EmulatedMeeting emulated, OnlineMe
 
     private Actor ActorOf(RosterEntry entry) => new(entry.Participant.Id.ToString(), entry.Participant.DisplayName, book.Visits[entry.Participant.Id].Participant, RoleOf(entry));
 
-    private Person PersonOf(RosterEntry entry, Actor actor)
+    private Person PersonOf(RosterEntry entry)
     {
         Visit visit = book.Visits[entry.Participant.Id];
         ParticipantRole role = RoleOf(entry);
-        ParticipantRole[] others = role == ParticipantRole.Organizer ? [] : [.. new[] { ParticipantRole.Attendee, ParticipantRole.Presenter, ParticipantRole.CoOrganizer }.Where(other => other != role)];
-        return new Person(
-            visit,
-            role,
-            AdmissionEngine.Decide(Scene, visit.Participant, book.Roster),
-            [.. others.Select(other => new RoleChange(other, MeetingRoles.CanChange(actor.Role, visit.Participant, role, other)))]);
+        ParticipantRole[] others = [ParticipantRole.Attendee, ParticipantRole.Presenter, ParticipantRole.CoOrganizer];
+        return new Person(visit, role, AdmissionEngine.Decide(Scene, visit.Participant, book.Roster), role == ParticipantRole.Organizer ? [] : [.. others.Where(other => other != role)]);
     }
 
     private static ParticipantRole RoleOf(RosterEntry entry) => entry.Role switch

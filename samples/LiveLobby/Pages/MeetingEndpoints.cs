@@ -37,8 +37,13 @@ internal static class MeetingEndpoints
     private static void MapPage<TPage>(WebApplication application, string pattern)
         where TPage : MeetingPage => application.MapGet(pattern, async Task<IResult> (int number, HttpRequest request, MeetingHall hall, NoticeBoard board, CancellationToken stop) =>
             await hall.InAsync(number, room => room.View(request.Query.Field("as")), stop) is { } view
-                ? new RazorComponentResult<TPage>(new { View = view, Notice = board.Find(request.Query.Field("notice")) })
+                ? new RazorComponentResult<TPage>(new { View = view, Notice = board.Find(request.Query.Field("notice")) ?? Replaced(request, view) })
                 : Results.NotFound());
+
+    /// <summary>Says that the person as whom the visitor acted is gone.</summary>
+    private static Notice? Replaced(HttpRequest request, MeetingView view) => request.Query.Field("as") is { } key && key != view.Actor.Key
+        ? Notice.Refused($"You act as {view.Actor.Name} now", OptionsDesk.Gone)
+        : null;
 
     private static void MapAction(RouteGroupBuilder forms, string pattern, Func<MeetingRoom, Actor, IFormCollection, Notice> act) =>
         forms.MapPost(pattern, async Task<IResult> (int number, HttpRequest request, MeetingHall hall, CancellationToken stop) =>

@@ -41,7 +41,7 @@ internal static class TenantEndpoints
         }
 
         IReadOnlyList<(MeetingView Before, MeetingView After, IReadOnlyList<string> Happened)> changes = await hall.ChangeAsync(after, stop);
-        return new SeeOther("/tenant", Notice.Done("The tenant was changed", "It holds for whoever comes to a door from now on.") with { Details = [.. changes.SelectMany(Lines)] });
+        return new SeeOther("/tenant", Notice.Done("The tenant was changed", "It holds for whoever comes to a door from now on, and for those in a lobby whom it lets in or keeps out.") with { Details = [.. changes.SelectMany(Lines)] });
 
         bool IsOn(string name) => form.Field(name) == "true";
     }
@@ -51,7 +51,7 @@ internal static class TenantEndpoints
         IReadOnlyList<AccessChange> access = AccessChange.Between(meeting.Before.Scene, meeting.After.Scene);
         string subject = meeting.Before.Subject;
         return access.Count == 0
-            ? [$"{subject}: nobody gains or loses access.", .. meeting.Happened]
+            ? [$"{subject}: nobody gains or loses access.", .. meeting.Happened.Select(line => $"{subject}: {line}")]
             : [.. access.Select(change => $"{subject}: {change}"), .. meeting.Happened.Select(line => $"{subject}: {line}")];
     }
 }

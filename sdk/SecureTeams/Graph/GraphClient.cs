@@ -40,7 +40,11 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
     internal GraphClient For(TokenSubject other) =>
         new(http, endpoint, caller with { IsDelegated = other.User is not null || caller.IsDelegated }, clock, logger, other) { Retries = Retries };
 
-    internal async ValueTask<GraphAnswer<T>> SendAsync<T>(GraphRequest call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+    internal ValueTask<GraphAnswer<T>> SendAsync<T>(GraphRequest call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        where T : class => SendAsync(call, answer, static value => value, cancellationToken);
+
+    /// <summary>Sends a request, and makes a model of its answer; an answer that is none is a failure of the operation, of which the service may have done what was asked.</summary>
+    internal async ValueTask<GraphAnswer<TModel>> SendAsync<T, TModel>(GraphRequest call, JsonTypeInfo<T> answer, Func<T, TModel> read, CancellationToken cancellationToken)
         where T : class
     {
         using var operation = new GraphCallTrace(call.Operation.Name, clock, logger);
@@ -55,9 +59,9 @@ internal sealed class GraphClient(HttpClient http, Uri endpoint, GraphCaller cal
 
             bool earlier = operation.MayHaveActed;
             operation.MayHaveActed = call.Method != HttpMethod.Get;
-            T value = Read(response, answer);
+            TModel value = read(Read(response, answer));
             operation.Succeeded();
-            return new GraphAnswer<T>(value, new CallFacts(response.StatusCode, operation.RequestId, operation.ClientRequestId, operation.Attempts) { AnEarlierAttemptMayHaveActed = earlier });
+            return new GraphAnswer<TModel>(value, new CallFacts(response.StatusCode, operation.RequestId, operation.ClientRequestId, operation.Attempts) { AnEarlierAttemptMayHaveActed = earlier });
         }
         catch (Exception exception) when (operation.Fail(exception, _root.Host, cancellationToken) is { } translated)
         {

@@ -5,7 +5,7 @@ using SecureTeams.Meetings.Strictness;
 namespace SecureTeams.Meetings;
 
 /// <summary>
-/// Compares what the service answered with what it was asked. An absent or unknown value counts as weaker.
+/// Compares what the service answered with what it was asked. An absent or unknown value counts as weaker than any but the weakest.
 /// </summary>
 internal static class PolicyReadBack
 {

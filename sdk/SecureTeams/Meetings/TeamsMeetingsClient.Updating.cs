@@ -48,7 +48,7 @@ public sealed partial class TeamsMeetingsClient
     /// What remains: somebody writes the same members between the answer to the reading and the arrival of the change (one way through the
     /// network, and the wait for the client's own limits); a request whose answer timed out is still under way, and arrives after the
     /// reading; somebody else wrote the very same values, which is taken for the own change. <see cref="Hosting.SecureTeamsOptions.MaxRetryAttempts"/>,
-    /// <see cref="Hosting.SecureTeamsOptions.MaxRetryDelay"/> and <see cref="Hosting.SecureTeamsOptions.TotalTimeout"/> bound the attempts; each reading has its own.
+    /// <see cref="Hosting.SecureTeamsOptions.MaxRetryDelay"/> and <see cref="Hosting.SecureTeamsOptions.TotalTimeout"/> bound how often and until when an attempt begins; each single request has its own total timeout besides.
     /// </para>
     /// </remarks>
     /// <exception cref="ArgumentException">As without an expectation, or the expectation is another meeting.</exception>
@@ -102,8 +102,8 @@ public sealed partial class TeamsMeetingsClient
     internal async Task<MeetingUpdate> WriteAsync(Guid organizer, string meetingId, MeetingChange change, bool isSentOnce, CancellationToken cancellationToken)
     {
         var call = new GraphRequest { Operation = TeamsOperation.UpdateMeeting, Organizer = organizer, Method = HttpMethod.Patch, Path = _paths.Item(organizer, meetingId), Body = MeetingWriter.Change(change), IsSentOnce = isSentOnce };
-        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return new MeetingUpdate(Demand(change, _floor.Judge(MeetingReader.Read(answer.Value)), answer.Facts), change.Members);
+        GraphAnswer<OnlineMeeting> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, MeetingReader.Read, cancellationToken).ConfigureAwait(false);
+        return new MeetingUpdate(Demand(change, _floor.Judge(answer.Value), answer.Facts), change.Members);
     }
 
     /// <exception cref="MeetingPolicyNotAppliedException">The meeting is weaker than the change asked for.</exception>

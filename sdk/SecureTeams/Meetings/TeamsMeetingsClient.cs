@@ -147,8 +147,8 @@ public sealed partial class TeamsMeetingsClient
         _floor.Demand(draft);
         MeetingChange options = draft.Options();
         var call = new GraphRequest { Operation = TeamsOperation.CreateMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.Create(draft, options) };
-        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return PolicyReadBack.Demand(_logger, call.Operation.Name, options, _floor.Judge(MeetingReader.Read(answer.Value)), answer.Facts, draft);
+        GraphAnswer<OnlineMeeting> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, MeetingReader.Read, cancellationToken).ConfigureAwait(false);
+        return PolicyReadBack.Demand(_logger, call.Operation.Name, options, _floor.Judge(answer.Value), answer.Facts, draft);
     }
 
     /// <summary>Gets the meeting of an external id, or creates it; then applies the draft's policy to it.</summary>
@@ -181,8 +181,8 @@ public sealed partial class TeamsMeetingsClient
         }
 
         var call = new GraphRequest { Operation = TeamsOperation.CreateOrGetMeeting, Organizer = organizer, Method = HttpMethod.Post, Path = path, Body = MeetingWriter.CreateOrGet(externalId, draft), IsIdempotent = true };
-        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        OnlineMeeting meeting = _floor.Note(MeetingReader.Read(answer.Value));
+        GraphAnswer<OnlineMeeting> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, MeetingReader.Read, cancellationToken).ConfigureAwait(false);
+        OnlineMeeting meeting = _floor.Note(answer.Value);
         bool wasCreated = answer.Facts.Status == HttpStatusCode.Created;
         long answered = Graph.Clock.GetTimestamp();
         try
@@ -223,8 +223,8 @@ public sealed partial class TeamsMeetingsClient
     public async Task<OnlineMeeting> GetAsync(Guid organizer, string meetingId, CancellationToken cancellationToken = default)
     {
         var call = new GraphRequest { Operation = TeamsOperation.GetMeeting, Organizer = organizer, Method = HttpMethod.Get, Path = _paths.Item(organizer, meetingId) };
-        GraphAnswer<MeetingWire> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, cancellationToken).ConfigureAwait(false);
-        return _floor.Judge(MeetingReader.Read(answer.Value));
+        GraphAnswer<OnlineMeeting> answer = await Graph.SendAsync(call, MeetingJson.Default.MeetingWire, MeetingReader.Read, cancellationToken).ConfigureAwait(false);
+        return _floor.Judge(answer.Value);
     }
 
     /// <summary>Deletes a meeting.</summary>

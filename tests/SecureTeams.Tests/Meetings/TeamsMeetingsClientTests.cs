@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SecureTeams.Emulator;
 using SecureTeams.Graph;
@@ -12,6 +13,17 @@ namespace SecureTeams.Tests.Meetings;
 public sealed class TeamsMeetingsClientTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task CreateAsync_AnswerWithoutAnId_SaysThatTheMeetingMayBeThere()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        SecureTeamsClient client = teams.Client();
+        teams.Emulator.Faults.On(GraphOperation.Create).WeakenPolicy(new JsonObject { ["id"] = string.Empty });
+        TeamsServiceException failure = await Assert.ThrowsAsync<TeamsServiceException>(() => teams.CreateAsync(client));
+        Assert.Equal((SecureTeamsErrorCode.ResponseMalformed, true, 1), (failure.Code, failure.OutcomeIsUnknown, failure.Attempts));
+        Assert.NotNull(failure.ClientRequestId);
+    }
 
     [Fact]
     public async Task CreateAsync_DefaultDraft_MakesTheStrictMeeting()

@@ -18,11 +18,11 @@ internal readonly struct AccessToken(string value) : IEquatable<AccessToken>
     internal string RevealHeader() => _header;
 
     /// <summary>Tells whether both are the same issued token; for bookkeeping, not for checking what somebody sends.</summary>
-    public bool Equals(AccessToken other) => ReferenceEquals(_header, other._header);
+    public bool Equals(AccessToken other) => string.Equals(_header, other._header, StringComparison.Ordinal);
 
     public override bool Equals(object? obj) => obj is AccessToken other && Equals(other);
 
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(_header);
+    public override int GetHashCode() => _header is null ? 0 : string.GetHashCode(_header, StringComparison.Ordinal);
 
     public override string ToString() => "[redacted]";
 }

@@ -56,8 +56,8 @@ public sealed class MeetingArtifactsClient
     public async Task<AttendanceReport> GetAttendanceReportAsync(Guid organizer, string meetingId, string reportId, CancellationToken cancellationToken = default)
     {
         string path = _client.Paths.Below(organizer, meetingId, Reports, reportId ?? throw new ArgumentNullException(nameof(reportId)));
-        GraphAnswer<ReportWire> answer = await _client.Graph.SendAsync(Call(TeamsOperation.GetAttendanceReport, organizer, path), ArtifactJson.Default.ReportWire, cancellationToken).ConfigureAwait(false);
-        return ArtifactReader.Report(answer.Value);
+        GraphAnswer<AttendanceReport> answer = await _client.Graph.SendAsync(Call(TeamsOperation.GetAttendanceReport, organizer, path), ArtifactJson.Default.ReportWire, ArtifactReader.Report, cancellationToken).ConfigureAwait(false);
+        return answer.Value;
     }
 
     /// <summary>Lists who was there, page by page.</summary>

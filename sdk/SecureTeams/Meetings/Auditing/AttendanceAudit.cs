@@ -135,23 +135,27 @@ public sealed class AttendanceAudit
             return new Participant { Type = ParticipantType.Organizer };
         }
 
-        // The address of an account is the one it signed in with; those of others were typed, and are not asked.
-        MeetingAttendee? listed = Listed(new MeetingAttendee { UserId = id, UserPrincipalName = address });
+        // Any tenant can give its accounts any address: only that of the organizer's, or of a tenant that it trusts, says who somebody is.
+        bool isTrusted = identity.TenantId is { } tenant && TrustIsMutual?.Invoke(tenant) == true;
+        MeetingAttendee? listed = Listed(id, identity.TenantId == _tenant || isTrusted ? address : null);
         if (identity.TenantId == _tenant && listed?.Role == MeetingRole.CoOrganizer)
         {
             return new Participant { Type = ParticipantType.Organizer, ListedRole = listed.Role, IsInvited = true };
         }
 
-        bool isTrusted = identity.TenantId is { } tenant && TrustIsMutual?.Invoke(tenant) == true;
         bool? isGuest = id is { } account && identity.TenantId == _tenant ? IsGuestAccount?.Invoke(account) : null;
         return ParticipantClassifier.FromGraphUser(identity.TenantId, _tenant, isGuest, isTrusted) with { IsInvited = listed is not null, ListedRole = listed?.Role };
     }
 
-    private MeetingAttendee? Listed(MeetingAttendee person)
+    /// <summary>Finds somebody on the meeting's list: by the id where the list has it, by the address only where it has none.</summary>
+    private MeetingAttendee? Listed(Guid? id, string? address)
     {
         foreach (MeetingAttendee attendee in _meeting.Attendees)
         {
-            if (attendee.IsSamePersonAs(person))
+            bool isSame = attendee.UserId is { } listed && id is not null
+                ? listed == id
+                : attendee.UserPrincipalName is { } name && string.Equals(name, address, StringComparison.OrdinalIgnoreCase);
+            if (isSame)
             {
                 return attendee;
             }

@@ -127,7 +127,8 @@ public sealed class MeetingBatch
         }
         catch (SecureTeamsException exception)
         {
-            exception.OutcomeIsUnknown |= due.Exists(item => item.MayHaveActed && item.Method != HttpMethod.Get);
+            // The request is a POST whatever it carries: where all only read, nothing was done.
+            exception.OutcomeIsUnknown = due.Exists(item => item.Method != HttpMethod.Get && (exception.OutcomeIsUnknown || item.MayHaveActed));
             due.ForEach(item => results[item.Position] = new BatchResult(item.Request, Meeting: null, exception, item.Attempts));
             return;
         }

@@ -84,8 +84,8 @@ public sealed class VirtualEventsClient
 
     private async Task<VirtualEvent> GetAsync(TeamsOperation operation, string collection, string eventId, CancellationToken cancellationToken)
     {
-        GraphAnswer<EventWire> answer = await _client.Graph.SendAsync(Call(operation, $"{collection}/{MeetingPaths.Segment(eventId)}"), EventJson.Default.EventWire, cancellationToken).ConfigureAwait(false);
-        return EventReader.Event(answer.Value);
+        GraphAnswer<VirtualEvent> answer = await _client.Graph.SendAsync(Call(operation, $"{collection}/{MeetingPaths.Segment(eventId)}"), EventJson.Default.EventWire, EventReader.Event, cancellationToken).ConfigureAwait(false);
+        return answer.Value;
     }
 
     private IAsyncEnumerable<VirtualEvent> ListAsync(TeamsOperation operation, string collection, Guid organizer, CancellationToken cancellationToken)

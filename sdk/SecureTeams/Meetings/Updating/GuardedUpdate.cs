@@ -85,7 +85,7 @@ internal sealed class GuardedUpdate(TeamsMeetingsClient client, Guid organizer, 
         }
     }
 
-    /// <summary>The same that the line of handlers repeats; it leaves the identity provider and the client's own limits alone.</summary>
+    /// <summary>What the line of handlers would repeat, as far as the failure tells; it leaves the identity provider and the client's own limits alone.</summary>
     private static bool IsWorthAnotherAttempt(SecureTeamsException failure) =>
         failure.IsTransient && failure.Attempts > 0 && failure.Code is not (SecureTeamsErrorCode.CircuitOpen or SecureTeamsErrorCode.ClientLimitReached);
 

@@ -96,6 +96,24 @@ public sealed class AttendanceAuditTests
     }
 
     [Fact]
+    public void Examine_AddressOfAnInvitedPerson_IsNotTheirIdentity()
+    {
+        Guid alice = Guid.NewGuid();
+        AttendanceAudit audit = Open(Meeting with
+        {
+            LobbyBypass = LobbyScope.Invited,
+            Attendees = [new MeetingAttendee { UserId = alice, UserPrincipalName = "alice@partner.example", Role = MeetingRole.Presenter }, new MeetingAttendee { UserPrincipalName = "bob@partner.example" }],
+        });
+        AttendanceFinding Of(Guid tenant, Guid id, string address) => audit.Examine(User(tenant, id, "Attendee") with { EmailAddress = address });
+
+        Assert.Equal(AttendanceVerdict.Expected, Of(Partner, alice, "alice@partner.example").Verdict);
+        Assert.Equal(AttendanceVerdict.Expected, Of(Partner, Guid.NewGuid(), "bob@partner.example").Verdict);
+        Assert.Equal(AttendanceVerdict.Admitted, Of(Partner, Guid.NewGuid(), "alice@partner.example").Verdict);
+        Assert.Equal(AttendanceVerdict.Admitted, Of(Guid.NewGuid(), Guid.NewGuid(), "alice@partner.example").Verdict);
+        Assert.Equal(AttendanceVerdict.Admitted, Of(Guid.NewGuid(), Guid.NewGuid(), "bob@partner.example").Verdict);
+    }
+
+    [Fact]
     public void Examine_OtherKinds_AreWhatTheyAre()
     {
         AttendanceAudit audit = Open(Meeting);

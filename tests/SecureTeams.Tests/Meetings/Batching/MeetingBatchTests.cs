@@ -112,6 +112,18 @@ public sealed class MeetingBatchTests
     }
 
     [Fact]
+    public async Task SendAsync_AnswerLostToReadings_LeavesNothingUnknown()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        SecureTeamsClient client = teams.Client(options => options.MaxRetryAttempts = 0);
+        teams.Emulator.Faults.On(GraphOperation.Batch).ResetAfterCommit(times: 2);
+        BatchResult read = Assert.Single(await client.Meetings.Batch.SendAsync([BatchRequest.Get(teams.Organizer, "any")], Stop));
+        BatchResult written = Assert.Single(await client.Meetings.Batch.SendAsync([BatchRequest.Create(teams.Organizer, EmulatedTeams.Draft())], Stop));
+        Assert.Equal((SecureTeamsErrorCode.ConnectionFailed, false), (read.Error!.Code, read.Error.OutcomeIsUnknown));
+        Assert.Equal((SecureTeamsErrorCode.ConnectionFailed, true), (written.Error!.Code, written.Error.OutcomeIsUnknown));
+    }
+
+    [Fact]
     public async Task SendAsync_LostAnswerToDeletions_IsRepeatedAndSucceeds()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();

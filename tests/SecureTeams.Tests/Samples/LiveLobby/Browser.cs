@@ -33,12 +33,21 @@ internal sealed class Browser : IDisposable
         var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(program), Path.GetFileName(program));
         service.SuppressInitialDiagnosticInformation = true;
         _driver = new ChromeDriver(service, options, LongestWait);
-        _driver.Manage().Timeouts().PageLoad = LongestWait;
-        _driver.Manage().Timeouts().AsynchronousJavaScript = LongestWait;
+        try
+        {
+            _driver.Manage().Timeouts().PageLoad = LongestWait;
+            _driver.Manage().Timeouts().AsynchronousJavaScript = LongestWait;
 
-        // The driver's own wait: what an action leads to is found when the page has come.
-        _driver.Manage().Timeouts().ImplicitWait = LongestWait;
-        Prepare();
+            // The driver's own wait: what an action leads to is found when the page has come.
+            _driver.Manage().Timeouts().ImplicitWait = LongestWait;
+            Prepare();
+        }
+        catch
+        {
+            // Nobody has the object yet who could end its processes.
+            _driver.Dispose();
+            throw;
+        }
     }
 
     internal static bool IsInstalled => InstalledProgram.Exists("chromium") && InstalledProgram.Exists("chromedriver");

@@ -3,6 +3,7 @@ using global::LiveLobby;
 using global::LiveLobby.Hall;
 using SecureTeams.Admission;
 using SecureTeams.Admission.Participants;
+using SecureTeams.Emulator.Meetings.Running;
 
 namespace SecureTeams.Tests.Samples.LiveLobby;
 
@@ -124,6 +125,74 @@ public sealed class LiveLobbyTests : IAsyncLifetime
         Assert.Contains("Ann Anonymous 2 cannot join", await _visitor.DoAsync("/meetings/4/join", ("kind", "anonymous")), StringComparison.Ordinal);
         Assert.Empty(await LobbyAsync(4));
     }
+
+    [Fact]
+    public async Task Tenant_WithoutAnonymousJoin_AlsoTurnsThoseAwayWhoWaitToBeAdmitted()
+    {
+        await _visitor.DoAsync("/meetings/1/start");
+        await _visitor.DoAsync("/meetings/1/join", ("kind", "anonymous"));
+        await _visitor.DoAsync("/meetings/1/join", ("kind", "caller"));
+        string ann = await _visitor.PersonAsync(1, "Ann Anonymous");
+        Assert.Contains("Weekly team meeting: Ann Anonymous cannot join any more", await _visitor.DoAsync("/tenant", ("profile", "Current"), ("guests", "true")), StringComparison.Ordinal);
+        Assert.Equal(["Caller"], await LobbyAsync(1));
+        Assert.Contains("Nobody was admitted", await _visitor.DoAsync("/meetings/1/admit", ("person", ann)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_WhileSomebodyWaits_GiveThemTheRoleOfTheMomentTheyEnter()
+    {
+        await _visitor.DoAsync("/meetings/4/start");
+        await _visitor.DoAsync("/meetings/4/join", ("kind", "anonymous"));
+        Assert.Contains("In effect now", await _visitor.DoAsync("/meetings/4/options", ("was-presenters", "everyone"), ("presenters", "organizer"), ("was-dial-in", "true"), ("dial-in", "false")), StringComparison.Ordinal);
+        await _visitor.DoAsync("/meetings/4/join", ("kind", "member"));
+        Assert.All(_site.Emulator.Meetings.All[3].Run.Roster, entry => Assert.Equal(RosterRole.Attendee, entry.Role));
+        Assert.Equal(2, _site.Emulator.Meetings.All[3].Run.Roster.Count);
+    }
+
+    [Fact]
+    public async Task Tenant_ByTodaysRules_LetsAVerifiedPersonInWhoWaited_AndTheOthersWithThem()
+    {
+        (string, string)[] switches = [("guests", "true"), ("anonymous-join", "true"), ("organizer-anonymous-join", "true")];
+        await _visitor.DoAsync("/tenant", [("profile", "SeedGuide"), .. switches]);
+        await _visitor.DoAsync("/meetings/4/start");
+        await _visitor.DoAsync("/meetings/4/join", ("kind", "anonymous"));
+        await _visitor.DoAsync("/meetings/4/join", ("kind", "federated"));
+        Assert.Equal(["Ann Anonymous", "Fay Federated"], (await LobbyAsync(4)).Order());
+        await _visitor.DoAsync("/tenant", [("profile", "Current"), .. switches]);
+        Assert.Empty(await LobbyAsync(4));
+        Assert.DoesNotContain("nobody verified yet", await _visitor.PageAsync("/meetings/4"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_ThatLeaveSomebodyWaitingAsBefore_SayNothingOfThem()
+    {
+        await _visitor.DoAsync("/meetings/4/start");
+        await _visitor.DoAsync("/meetings/4/join", ("kind", "signed-in-elsewhere"), ("invited", "true"));
+        string page = await _visitor.DoAsync("/meetings/4/options", ("was-lobby", "everyone"), ("lobby", "invited"), ("was-dial-in", "true"), ("dial-in", "false"));
+        Assert.Contains("The options were changed", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("not let in by themselves", page, StringComparison.Ordinal);
+        Assert.Single(await LobbyAsync(4));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("organizer", "organizer")]
+    [InlineData("nobody")]
+    public async Task Act_AsNobodyOrAsTwo_IsRefused(params string[] actors)
+    {
+        await _visitor.DoAsync("/meetings/1/start");
+        string token = await _visitor.TokenAsync();
+        (string, string)[] fields = [("__RequestVerificationToken", token), .. actors.Select(actor => ("as", actor))];
+        using HttpResponseMessage end = await _visitor.PostRawAsync("/meetings/1/end", fields);
+        Assert.Contains("Nothing was done", await LobbyVisitor.TextAsync(end), StringComparison.Ordinal);
+        using HttpResponseMessage options = await _visitor.PostRawAsync("/meetings/1/options", [.. fields, ("was-lobby", "organizationAndFederated"), ("lobby", "organizer")]);
+        Assert.Contains("Nothing was changed", await LobbyVisitor.TextAsync(options), StringComparison.Ordinal);
+        Assert.True(_site.Emulator.Meetings.All[0].Run.IsOn);
+    }
+
+    [Fact]
+    public async Task Page_AsSomebodyWhoIsNotThere_SaysAsWhomTheVisitorActs() =>
+        Assert.Contains("You act as Olivia Organizer now", await _visitor.PageAsync($"/meetings/1?as={Guid.NewGuid()}"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Options_BelowTheFloor_AreRefusedWithTheFinding()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using global::LiveLobby.Hall;
 
 namespace SecureTeams.Tests.Samples.LiveLobby;
 
@@ -22,10 +23,12 @@ internal sealed partial class LobbyVisitor(Uri site) : IDisposable
 
     internal async Task<string> TokenAsync() => WebUtility.HtmlDecode(Token().Match(await PageAsync("/tenant")).Groups["token"].Value);
 
+    /// <summary>Sends a form with the token of a page, as the organizer unless a field says otherwise.</summary>
     internal async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
     {
         string token = await TokenAsync();
-        return await PostRawAsync(path, [("__RequestVerificationToken", token), .. fields]);
+        (string, string)[] actor = Array.Exists(fields, field => field.Name == "as") ? [] : [("as", Actor.OrganizerKey)];
+        return await PostRawAsync(path, [("__RequestVerificationToken", token), .. actor, .. fields]);
     }
 
     internal async Task<HttpResponseMessage> PostRawAsync(string path, params (string Name, string Value)[] fields)
