@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Timeout;
@@ -9,8 +8,6 @@ namespace SecureTeams.Transport.Resilience;
 /// <summary>Decides whether an attempt is repeated, and after which wait.</summary>
 internal sealed class Retries(ResilienceSettings settings, TimeProvider clock, ILogger logger)
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
-
     /// <summary>Waits for the next attempt; false when there is none, and the outcome is final.</summary>
     /// <param name="request">What was sent.</param>
     /// <param name="outcome">How that ended; an answer that is not final is disposed.</param>
@@ -29,7 +26,7 @@ internal sealed class Retries(ResilienceSettings settings, TimeProvider clock, I
             return ValueTask.FromResult(false);
         }
 
-        TimeSpan wait = asked ?? Delay(made);
+        TimeSpan wait = asked ?? Backoff.After(made, settings.MaxRetryDelay);
         string reason = Reason(outcome);
         SecureTeamsDiagnostics.Retries.Add(1, new KeyValuePair<string, object?>("reason", reason));
         Log.Retrying(logger, made + 1, reason, wait.TotalMilliseconds);
@@ -57,13 +54,6 @@ internal sealed class Retries(ResilienceSettings settings, TimeProvider clock, I
     private static bool MayRepeat(HttpRequestMessage request) =>
         request.Method == HttpMethod.Get || request.Method == HttpMethod.Delete || request.Method == HttpMethod.Patch
         || request is SdkRequest { IsIdempotent: true };
-
-    /// <summary>Doubled each time, and spread from a half to three halves, so that clients that failed together do not return together.</summary>
-    private TimeSpan Delay(int made)
-    {
-        TimeSpan wait = FirstDelay * (1 << made) * (RandomNumberGenerator.GetInt32(500, 1500) / 1000.0);
-        return wait < settings.MaxRetryDelay ? wait : settings.MaxRetryDelay;
-    }
 
     private async Task<bool> DelayAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
