@@ -14,6 +14,9 @@ internal sealed class Browser : IDisposable
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
+    /// <summary>Longer than everything the driver itself waits for: what is missing is to be named by its answer, not by a request that ran out.</summary>
+    private static readonly TimeSpan LongestCommand = 3 * LongestWait;
+
     private readonly ChromeDriver _driver;
     private readonly bool _javaScript;
 
@@ -22,7 +25,7 @@ internal sealed class Browser : IDisposable
         _javaScript = javaScript;
         var options = new ChromeOptions { BinaryLocation = InstalledProgram.Find("chromium") };
         options.AddArguments(
-            "--headless=new", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-proxy-server");
+            "--headless=new", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-proxy-server", "--password-store=basic");
         if (Environment.IsPrivilegedProcess)
         {
             options.AddArgument("--no-sandbox");
@@ -32,7 +35,7 @@ internal sealed class Browser : IDisposable
         string program = InstalledProgram.Find("chromedriver")!;
         var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(program), Path.GetFileName(program));
         service.SuppressInitialDiagnosticInformation = true;
-        _driver = new ChromeDriver(service, options, LongestWait);
+        _driver = new ChromeDriver(service, options, LongestCommand);
         try
         {
             _driver.Manage().Timeouts().PageLoad = LongestWait;
@@ -66,26 +69,27 @@ internal sealed class Browser : IDisposable
 
     internal void Go(Uri address) => _driver.Navigate().GoToUrl(address);
 
-    internal void Click(string text) => _driver.FindElement(By.XPath($"//*[self::a or self::button][normalize-space()=\"{text}\"]")).Click();
+    /// <summary>Clicks on what leads to another page, and waits for that page.</summary>
+    internal void Follow(string text) => Leave(() => Find(By.XPath($"//*[self::a or self::button][normalize-space()=\"{text}\"]")).Click());
 
-    internal void Choose(string field, string value) => _driver.FindElement(By.CssSelector($"#{field} option[value=\"{value}\"]")).Click();
+    internal void Choose(string field, string value) => Find(By.CssSelector($"#{field} option[value=\"{value}\"]")).Click();
 
-    internal string ValueOf(string field) => _driver.FindElement(By.Id(field)).GetDomProperty("value")!;
+    internal string ValueOf(string field) => Find(By.Id(field)).GetDomProperty("value")!;
 
     internal void Type(string field, string text)
     {
-        IWebElement element = _driver.FindElement(By.Id(field));
+        IWebElement element = Find(By.Id(field));
         element.Clear();
         element.SendKeys(text);
     }
 
-    /// <summary>Waits for the message that an action leads to.</summary>
-    internal string Notice(string text) => _driver.FindElement(By.XPath($"//*[@role='status'][contains(., \"{text}\")]")).Text;
+    /// <summary>The message on the page that has this text.</summary>
+    internal string Notice(string text) => Find(By.XPath($"//*[@role='status'][contains(., \"{text}\")]")).Text;
 
-    internal string Heading => _driver.FindElement(By.TagName("h1")).Text;
+    internal string Heading => Find(By.TagName("h1")).Text;
 
     /// <summary>The card of somebody, as it is read.</summary>
-    internal string Card(string name) => _driver.FindElement(By.XPath($"//li[.//h3[starts-with(normalize-space(), \"{name}\")]]")).Text;
+    internal string Card(string name) => Find(By.XPath($"//li[.//h3[starts-with(normalize-space(), \"{name}\")]]")).Text;
 
     internal IReadOnlyList<string> Rows(string heading) =>
         [.. _driver.FindElements(By.XPath($"//section[h2[normalize-space()=\"{heading}\"]]//tbody/tr")).Select(row => row.Text.ReplaceLineEndings(" "))];
@@ -131,6 +135,29 @@ internal sealed class Browser : IDisposable
                .then(result => done(result.violations.map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' | '))), failure => done(['axe: ' + failure]));
             """);
         return [.. ((IEnumerable<object>)found!).Select(one => (string)one)];
+    }
+
+    /// <summary>
+    /// The driver does not always see that a click has sent a form, and then looks for the next thing on the page that is about to go: a
+    /// click there takes the place of the form. So the page is marked, and one without the mark awaited.
+    /// </summary>
+    private void Leave(Action action)
+    {
+        _driver.ExecuteScript("document.documentElement.dataset.left = ''");
+        action();
+        Find(By.CssSelector("html:not([data-left]) body"));
+    }
+
+    private IWebElement Find(By what)
+    {
+        try
+        {
+            return _driver.FindElement(what);
+        }
+        catch (NoSuchElementException missing)
+        {
+            throw new InvalidOperationException($"\"{what}\" is not on the page \"{_driver.Title}\" at {_driver.Url}, which reads:{Environment.NewLine}{_driver.FindElement(By.TagName("body")).Text}", missing);
+        }
     }
 
     private void Prepare() => _driver.ExecuteCdpCommand("Emulation.setScriptExecutionDisabled", new() { ["value"] = !_javaScript });

@@ -36,8 +36,8 @@ public sealed class LiveLobbyBrowserTests : IAsyncLifetime
         Assert.Equal(javaScript ? "on" : "off", browser.Title);
 
         browser.Go(_site.Address);
-        browser.Click("Weekly team meeting");
-        browser.Click("Start the meeting");
+        browser.Follow("Weekly team meeting");
+        browser.Follow("Start the meeting");
         browser.Notice("The meeting is open");
 
         MeetingRoster roster = MeetingRoster.Empty;
@@ -45,7 +45,7 @@ public sealed class LiveLobbyBrowserTests : IAsyncLifetime
         {
             AdmissionExplanation expected = AdmissionEngine.Explain(scene, choice.Participant, roster);
             browser.Choose("kind", choice.Key);
-            browser.Click("Join");
+            browser.Follow("Join");
             Assert.Contains(expected.Text, browser.Notice(choice.SampleName), StringComparison.Ordinal);
             string card = browser.Card(choice.SampleName);
             Assert.Contains(Words.Of(expected.Decision.Outcome), card, StringComparison.Ordinal);
@@ -54,19 +54,19 @@ public sealed class LiveLobbyBrowserTests : IAsyncLifetime
             roster = expected.Decision.Outcome == AdmissionOutcome.Direct ? roster.With(choice.Participant) : roster;
         }
 
-        browser.Click("Admit Caller");
+        browser.Follow("Admit Caller");
         browser.Notice("Caller was admitted");
-        browser.Click("Make presenter Caller");
+        browser.Follow("Make presenter Caller");
         browser.Notice("Caller is now presenter");
-        browser.Click("Make attendee Mia Member");
+        browser.Follow("Make attendee Mia Member");
         browser.Notice("Mia Member is now attendee");
 
         browser.Choose("as", await IdAsync("Mia Member"));
-        browser.Click("Switch");
-        browser.Click("Admit Notetaker");
+        browser.Follow("Switch");
+        browser.Follow("Admit Notetaker");
         Assert.Contains("Only presenters may do this", browser.Notice("Nobody was admitted"), StringComparison.Ordinal);
         browser.Choose("as", Actor.OrganizerKey);
-        browser.Click("Switch");
+        browser.Follow("Switch");
 
         // Two people open the form; the second one to apply is told what the first one did.
         var form = new Uri(_site.Address, "/meetings/1/options");
@@ -78,26 +78,26 @@ public sealed class LiveLobbyBrowserTests : IAsyncLifetime
 
         browser.Switch(first);
         browser.Choose("lobby", "organizer");
-        browser.Click("Preview the change");
+        browser.Follow("Preview the change");
         OnlineMeeting closed = meeting with { LobbyBypass = LobbyScope.Organizer };
         IReadOnlyList<AccessChange> access = AccessChange.Between(scene, scene with { Meeting = closed.ToAccess() });
         Assert.Equal(access.Select(change => change.Who), browser.Rows("Who gains or loses access").Select(row => access.First(change => row.StartsWith($"{change.Who} {change.When}", StringComparison.Ordinal)).Who));
-        browser.Click("Apply the change");
+        browser.Follow("Apply the change");
         Assert.Contains("In effect now: Who skips the lobby", browser.Notice("The options were changed"), StringComparison.Ordinal);
 
         browser.Switch(second);
         browser.Choose("lobby", "everyone");
         browser.Type("subject", "All hands");
-        browser.Click("Preview the change");
-        browser.Click("Apply the change");
+        browser.Follow("Preview the change");
+        browser.Follow("Apply the change");
         Assert.Contains("you want \"everyone\"", browser.Notice("Somebody else changed the meeting meanwhile"), StringComparison.Ordinal);
         Assert.Equal(("everyone", "All hands"), (browser.ValueOf("lobby"), browser.ValueOf("subject")));
-        browser.Click("Preview the change");
-        browser.Click("Apply the change");
+        browser.Follow("Preview the change");
+        browser.Follow("Apply the change");
         Assert.Contains("takes place the next time: Subject", browser.Notice("The options were changed"), StringComparison.Ordinal);
         Assert.Equal(LobbyScope.Everyone, (await _site.Hall.InAsync(1, room => room.Meeting, Stop))!.LobbyBypass);
 
-        browser.Click("End the meeting");
+        browser.Follow("End the meeting");
         browser.Notice("The meeting has ended");
         Assert.Empty(browser.Complaints);
     }
@@ -138,7 +138,7 @@ public sealed class LiveLobbyBrowserTests : IAsyncLifetime
         browser.Go(new Uri(_site.Address, "/meetings/1"));
         foreach ((string button, string notice) in new[] { ("Admit Caller", "Caller was admitted"), ("Make co-organizer Caller", "No role was changed") })
         {
-            browser.Click(button);
+            browser.Follow(button);
             browser.Notice(notice);
             Assert.Contains(notice, browser.Focused, StringComparison.Ordinal);
             Assert.StartsWith(notice, browser.Title, StringComparison.Ordinal);
