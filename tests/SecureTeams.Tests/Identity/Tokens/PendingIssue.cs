@@ -2,10 +2,10 @@ using SecureTeams.Identity.Tokens;
 
 namespace SecureTeams.Tests.Identity.Tokens;
 
-/// <summary>A request for a token that is under way. Whoever answers it has run what follows when the answer returns.</summary>
+/// <summary>A request for a token that is under way. Whoever answers it has run what follows when the answer returns, if that waited for it already.</summary>
 internal sealed class PendingIssue
 {
-    // Continuations run inside the answer, on purpose: the test needs no other sign that the token is in the cache.
+    // Continuations run inside the answer, on purpose: what a late answer must not change has had its chance to when the test looks.
     private readonly TaskCompletionSource<IssuedToken> _answer = new();
 
     internal PendingIssue(TokenRequest request, CancellationToken stop)
