@@ -3,7 +3,7 @@ namespace GuardMeeting;
 /// <summary>Which meeting is watched, and how often.</summary>
 internal sealed class GuardOptions
 {
-    internal const string Missing = "Set Guard:Organizer (an object id) and Guard:JoinUrl (the join link, exactly as Teams gave it).";
+    internal const string Missing = "Set Guard:Organizer (an object id) and Guard:JoinUrl (the join link, exactly as Teams gave it). Guard:Every is at most a day, Guard:Rounds not below 0.";
 
     public Guid Organizer { get; set; }
 
@@ -16,5 +16,5 @@ internal sealed class GuardOptions
     public int Rounds { get; set; }
 
     internal static bool IsComplete(GuardOptions options) =>
-        options.Organizer != Guid.Empty && options.Every > TimeSpan.Zero && Uri.TryCreate(options.JoinUrl, UriKind.Absolute, out Uri? link) && link.Scheme == Uri.UriSchemeHttps;
+        options.Organizer != Guid.Empty && options.Every > TimeSpan.Zero && options.Every <= TimeSpan.FromDays(1) && options.Rounds >= 0 && Uri.TryCreate(options.JoinUrl, UriKind.Absolute, out Uri? link) && link.Scheme == Uri.UriSchemeHttps;
 }

@@ -14,7 +14,10 @@ using SecureTeams.Transport;
 
 namespace GuardMeeting;
 
-/// <summary>A Teams of our own with a meeting that runs: a calendar made it, so that it has the tenant's defaults. Somebody in it clicks, too.</summary>
+/// <summary>
+/// A Teams of our own with a meeting that runs: a calendar made it, so that it has the tenant's defaults. Somebody in it clicks, too, and
+/// the service once does less than it was told.
+/// </summary>
 internal sealed class LocalMeeting : IAsyncDisposable
 {
     private readonly TeamsEmulator _emulator;
@@ -30,6 +33,7 @@ internal sealed class LocalMeeting : IAsyncDisposable
             ["lobbyBypassSettings"] = new JsonObject { ["scope"] = "everyone", ["isDialInBypassEnabled"] = true },
             ["recordAutomatically"] = true,
         });
+        emulator.Faults.On(GraphOperation.Update).WeakenPolicy();
         _meeting.Run.Start();
         _meeting.Run.Join(EmulatedParticipant.Of(emulator.Organizer), waits: false, RosterRole.Organizer);
         _meeting.Run.Join(Partner(), waits: false);
@@ -54,7 +58,7 @@ internal sealed class LocalMeeting : IAsyncDisposable
                 ["Guard:Organizer"] = _emulator.Organizer.Id.ToString("D"),
                 ["Guard:JoinUrl"] = (string?)_meeting.Members["joinWebUrl"],
                 ["Guard:Every"] = "00:00:00.2",
-                ["Guard:Rounds"] = "2",
+                ["Guard:Rounds"] = "3",
             },
         });
     }

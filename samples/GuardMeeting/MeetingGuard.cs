@@ -11,6 +11,9 @@ internal sealed class MeetingGuard(TeamsMeetingsClient meetings, MeetingFloor fl
 {
     private const int Attempts = 3;
 
+    private string? _meetingId;
+    private bool _isMissing;
+
     /// <returns>Whether the meeting was at the floor when the watch ended.</returns>
     internal async Task<bool> WatchAsync(CancellationToken stop)
     {
@@ -18,19 +21,18 @@ internal sealed class MeetingGuard(TeamsMeetingsClient meetings, MeetingFloor fl
         bool isAtFloor = false;
         try
         {
-            if (await meetings.FindByJoinUrlAsync(watch.Organizer, JoinUrl.Parse(watch.JoinUrl), stop) is not { } found)
-            {
-                await Console.Error.WriteLineAsync("The organizer has no meeting with this join link.");
-                return false;
-            }
-
-            GuardReport.Show(found);
             using var timer = new PeriodicTimer(watch.Every);
             for (int round = 1; ; round++)
             {
                 Console.WriteLine();
                 Console.WriteLine($"Look {round}:");
-                isAtFloor = await LookAsync(found.Id, stop);
+                isAtFloor = await LookAsync(stop);
+                if (_isMissing)
+                {
+                    await Console.Error.WriteLineAsync("The organizer has no meeting with this join link.");
+                    return false;
+                }
+
                 if (round == watch.Rounds)
                 {
                     return isAtFloor;
@@ -46,18 +48,34 @@ internal sealed class MeetingGuard(TeamsMeetingsClient meetings, MeetingFloor fl
         }
     }
 
-    /// <summary>One look; what may pass, or another writer who was always faster, does not end the watch.</summary>
-    private async Task<bool> LookAsync(string meetingId, CancellationToken stop)
+    /// <summary>
+    /// One look; what may pass, another writer who was always faster, or a service that did not do as it was told, does not end the
+    /// watch: the meeting would stay open then.
+    /// </summary>
+    private async Task<bool> LookAsync(CancellationToken stop)
     {
         try
         {
-            return await HoldAsync(meetingId, stop);
+            _meetingId ??= await FindAsync(stop);
+            return _meetingId is { } meetingId && await HoldAsync(meetingId, stop);
         }
-        catch (SecureTeamsException failure) when (failure.IsTransient || failure is MeetingConflictException)
+        catch (SecureTeamsException failure) when (failure.IsTransient || failure is MeetingConflictException or MeetingPolicyNotAppliedException)
         {
             Console.WriteLine($"  This look failed, the next one follows: {failure.Message}");
             return false;
         }
+    }
+
+    private async Task<string?> FindAsync(CancellationToken stop)
+    {
+        if (await meetings.FindByJoinUrlAsync(options.Value.Organizer, JoinUrl.Parse(options.Value.JoinUrl), stop) is { } found)
+        {
+            GuardReport.Show(found);
+            return found.Id;
+        }
+
+        _isMissing = true;
+        return null;
     }
 
     private async Task<bool> HoldAsync(string meetingId, CancellationToken stop)

@@ -13,6 +13,7 @@ HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // What the host cannot start with is told below.
 IConfigurationSection section = builder.Configuration.GetSection(SecureTeamsOptions.SectionName);
 await using LocalMeeting? local = section.Exists() ? null : await LocalMeeting.StartAsync();
+bool hasStarted = false;
 try
 {
     // The organisation's floor lies beside the program; one that cannot be read ends it, and is not taken for none.
@@ -32,6 +33,7 @@ try
 
     using IHost host = builder.Build();
     await host.StartAsync();
+    hasStarted = true;
     CancellationToken stop = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
     bool isGood = await host.Services.GetRequiredService<MeetingGuard>().WatchAsync(stop);
     local?.End();
@@ -45,8 +47,9 @@ catch (SecureTeamsException failure)
     await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message}");
     return 1;
 }
-catch (Exception failure) when (failure is OptionsValidationException or AggregateException)
+catch (Exception failure) when (!hasStarted && failure is OptionsValidationException or AggregateException or InvalidOperationException)
 {
+    // Settings that are missing, unknown, or no values of their kind.
     await Console.Error.WriteLineAsync(failure.Message);
     return 1;
 }

@@ -78,6 +78,9 @@ internal sealed class LobbySite : IAsyncDisposable
         builder.Configuration.Sources.Clear();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
+        // What it cannot start with is told by the program.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+
         // The pages show what is below the floor; each reading would log it too.
         builder.Logging.AddFilter("SecureTeams", LogLevel.Error);
 

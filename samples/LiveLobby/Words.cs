@@ -1,3 +1,4 @@
+using System.Globalization;
 using SecureTeams;
 using SecureTeams.Admission;
 using SecureTeams.Admission.Roles;
@@ -56,6 +57,10 @@ public static class Words
         nameof(ProtectionTier.HighlySensitivePresentation) => "highly sensitive presentation",
         var name => name.ToLowerInvariant(),
     };
+
+    /// <summary>Tells whether a text stays on its line and in its direction: nothing in it breaks the line or turns round what follows.</summary>
+    public static bool IsOneLine(string text) => !text.Any(character => character is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
+        || char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     public static string Of(ParticipantRole role) => role switch
     {

@@ -3,7 +3,7 @@ namespace ScheduleSensitiveMeeting;
 /// <summary>Which meeting is to exist, and for whom.</summary>
 internal sealed class MeetingOptions
 {
-    internal const string Missing = "Set Meeting:Organizer (an object id), Meeting:Key (your own id of the meeting) and Meeting:Speaker (a sign-in name).";
+    internal const string Missing = "Set Meeting:Organizer (an object id), Meeting:Key (your own id of the meeting) and Meeting:Speaker (a sign-in name). Meeting:Subject and the names in Meeting:Audience are not blank.";
 
     public Guid Organizer { get; set; }
 
@@ -19,5 +19,6 @@ internal sealed class MeetingOptions
     public IList<string> Audience { get; } = [];
 
     internal static bool IsComplete(MeetingOptions options) =>
-        options.Organizer != Guid.Empty && !string.IsNullOrWhiteSpace(options.Key) && !string.IsNullOrWhiteSpace(options.Speaker);
+        options.Organizer != Guid.Empty && !string.IsNullOrWhiteSpace(options.Key) && !string.IsNullOrWhiteSpace(options.Subject)
+        && !string.IsNullOrWhiteSpace(options.Speaker) && !options.Audience.Any(string.IsNullOrWhiteSpace);
 }

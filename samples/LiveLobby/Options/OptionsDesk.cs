@@ -18,9 +18,15 @@ internal sealed class OptionsDesk(MeetingHall hall, TeamsMeetingsClient meetings
     {
         const string Unchanged = "Nothing was changed";
         OptionsForm form = OptionsForm.Read(field, room.Meeting);
-        if (form.Faults.Count > 0 || form.Changed.Count == 0)
+        if (form.Faults.Count > 0)
         {
-            return new(Notice.Refused(Unchanged, form.Faults.Count > 0 ? "Check the values below." : "The form has the values that the meeting has."), form);
+            string[] faults = [.. MeetingOptions.All.Where(option => form.Faults.ContainsKey(option.Key)).Select(option => $"{option.Label}: {form.Faults[option.Key]}")];
+            return new(Notice.Refused(Unchanged, "Check the values below.") with { Details = faults }, form);
+        }
+
+        if (form.Changed.Count == 0)
+        {
+            return new(Notice.Refused(Unchanged, "The form has the values that the meeting has."), form);
         }
 
         if (room.FindActor(actorKey) is not { } actor)

@@ -56,8 +56,11 @@ public sealed class OptionsForm
     /// <summary>Gives the meeting as it would be after the change.</summary>
     internal OnlineMeeting Applied(OnlineMeeting current) => Changed.Aggregate(current, (meeting, option) => option.With(meeting, Value(option)));
 
-    /// <summary>Gives the form's address, with everything that was entered in it, rendered from the values of now.</summary>
-    internal string Query() => string.Concat(Changed.Select(option => $"&{option.Key}={Uri.EscapeDataString(Value(option))}"));
+    /// <summary>
+    /// Gives the form's address, with everything that was entered in it, rendered from the values of now. What is far too long stays out:
+    /// servers refuse long addresses.
+    /// </summary>
+    internal string Query() => string.Concat(Changed.Where(option => Value(option).Length <= 2 * MeetingOptions.LongestSubject).Select(option => $"&{option.Key}={Uri.EscapeDataString(Value(option))}"));
 
     private static string? Fault(MeetingOption option, string value, string was)
     {
@@ -73,7 +76,7 @@ public sealed class OptionsForm
 
         return value.Length == 0 ? "Enter a subject."
             : value.Length > MeetingOptions.LongestSubject ? $"Enter at most {MeetingOptions.LongestSubject} characters; there are {value.Length}."
-            : value.Any(char.IsControl) ? "Enter a subject on one line, without control characters."
+            : !Words.IsOneLine(value) ? "Enter a subject on one line, without control characters."
             : null;
     }
 }

@@ -14,8 +14,8 @@ internal static class MeetingEndpoints
 
     internal static void Map(WebApplication application)
     {
-        application.MapGet("/style.css", () => Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream("Style.css")!, "text/css; charset=utf-8"));
-        application.MapGet("/", async (HttpRequest request, MeetingHall hall, NoticeBoard board, CancellationToken stop) =>
+        application.MapPage("/style.css", () => Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream("Style.css")!, "text/css; charset=utf-8"));
+        application.MapPage("/", async (HttpRequest request, MeetingHall hall, NoticeBoard board, CancellationToken stop) =>
             new RazorComponentResult<MeetingsPage>(new { Meetings = await hall.ListAsync(stop), Notice = board.Find(request.Query.Field("notice")) }));
         MapPage<LivePage>(application, "/meetings/{number:int}");
         MapPage<ProtectionPage>(application, "/meetings/{number:int}/protection");
@@ -35,7 +35,7 @@ internal static class MeetingEndpoints
     }
 
     private static void MapPage<TPage>(WebApplication application, string pattern)
-        where TPage : MeetingPage => application.MapGet(pattern, async Task<IResult> (int number, HttpRequest request, MeetingHall hall, NoticeBoard board, CancellationToken stop) =>
+        where TPage : MeetingPage => application.MapPage(pattern, async Task<IResult> (int number, HttpRequest request, MeetingHall hall, NoticeBoard board, CancellationToken stop) =>
             await hall.InAsync(number, room => room.View(request.Query.Field("as")), stop) is { } view
                 ? new RazorComponentResult<TPage>(new { View = view, Notice = board.Find(request.Query.Field("notice")) ?? Replaced(request, view) })
                 : Results.NotFound());
@@ -68,7 +68,7 @@ internal static class MeetingEndpoints
         }
 
         string name = form.Field("name")?.Trim() ?? string.Empty;
-        if (name.Length > LongestName || name.Any(char.IsControl))
+        if (name.Length > LongestName || !Words.IsOneLine(name))
         {
             return Notice.Refused(Nobody, $"Enter a name of at most {LongestName} characters on one line.");
         }

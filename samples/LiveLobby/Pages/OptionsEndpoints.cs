@@ -9,9 +9,9 @@ internal static class OptionsEndpoints
 {
     internal static void Map(WebApplication application)
     {
-        application.MapGet("/meetings/{number:int}/options", (int number, HttpRequest request, MeetingHall hall, NoticeBoard board, CancellationToken stop) =>
+        application.MapPage("/meetings/{number:int}/options", (int number, HttpRequest request, MeetingHall hall, NoticeBoard board, CancellationToken stop) =>
             ShowAsync(number, request, hall, board, isPreview: false, stop));
-        application.MapGet("/meetings/{number:int}/options/preview", (int number, HttpRequest request, MeetingHall hall, NoticeBoard board, CancellationToken stop) =>
+        application.MapPage("/meetings/{number:int}/options/preview", (int number, HttpRequest request, MeetingHall hall, NoticeBoard board, CancellationToken stop) =>
             ShowAsync(number, request, hall, board, isPreview: true, stop));
         application.MapForms("/meetings/{number:int}").MapPost("/options", ApplyAsync);
     }

@@ -25,6 +25,7 @@ internal static class Problems
         StatusCodes.Status404NotFound => new(status, "There is no such page", "The meeting or the page does not exist. Go to the list and choose from there."),
         StatusCodes.Status400BadRequest => new(status, "The request was not understood", "It did not come from a form of this site, or the form was opened before the site was started anew. Go back, reload the page, and try again."),
         StatusCodes.Status405MethodNotAllowed => new(status, "This address takes a form", "Go to the list, open the meeting, and use its buttons."),
+        StatusCodes.Status415UnsupportedMediaType => new(status, "This address takes a form", "The request had something else in it. Go to the list, open the meeting, and use its buttons."),
         StatusCodes.Status413PayloadTooLarge => new(status, "The form is too large", "Enter less text."),
         _ => new(status, "Something went wrong", "The site made a mistake. Go to the list and try again."),
     };

@@ -11,7 +11,7 @@ internal static class TenantEndpoints
 {
     internal static void Map(WebApplication application)
     {
-        application.MapGet("/tenant", (HttpRequest request, MeetingHall hall, NoticeBoard board) =>
+        application.MapPage("/tenant", (HttpRequest request, MeetingHall hall, NoticeBoard board) =>
             new RazorComponentResult<TenantPage>(new { Tenant = hall.Tenant, Notice = board.Find(request.Query.Field("notice")) }));
         application.MapForms("/tenant").MapPost(string.Empty, ChangeAsync);
     }

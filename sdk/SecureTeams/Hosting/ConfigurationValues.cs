@@ -137,7 +137,9 @@ internal sealed class ConfigurationValues
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"The configuration value '{_path}:{key}' cannot be used: {exception.Message}", exception);
+            // A PKCS#12 file that is not there is "an error during a cryptographic operation" first, and only then a file that is not there.
+            string cause = exception is CryptographicException { InnerException: IOException or UnauthorizedAccessException } ? exception.InnerException.Message : exception.Message;
+            throw new InvalidOperationException($"The configuration value '{_path}:{key}' cannot be used: {cause}", exception);
         }
     }
 

@@ -108,6 +108,7 @@ public sealed class SecureTeamsOptionsTests : IDisposable
     [InlineData("AttemptTimeout", "soon", "AttemptTimeout")]
     [InlineData("MaxRetryAttempts", "-1", "MaxRetryAttempts")]
     [InlineData("CertificatePath", "/does/not/exist.pfx", "CertificatePath")]
+    [InlineData("CertificatePath", "/does/not/exist.pfx", "Could not find")]
     [InlineData("Authority", "https://login.example/", "Authority")]
     [InlineData("CloudName", "Lab", "CloudName")]
     [InlineData("Cloud", "Moon", "Cloud")]

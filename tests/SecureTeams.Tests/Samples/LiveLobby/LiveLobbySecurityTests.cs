@@ -90,6 +90,73 @@ public sealed class LiveLobbySecurityTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("application/json", "{}", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData(null, "", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("multipart/form-data", "a=b", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nnonsense", HttpStatusCode.BadRequest)]
+    [InlineData("application/x-www-form-urlencoded", "FIELDS", HttpStatusCode.BadRequest)]
+    [InlineData("application/x-www-form-urlencoded", "KEY", HttpStatusCode.BadRequest)]
+    [InlineData("application/x-www-form-urlencoded", "LARGE", HttpStatusCode.RequestEntityTooLarge)]
+    public async Task Post_OfWhatIsNoForm_IsTheSendersMistake(string? type, string content, HttpStatusCode status)
+    {
+        string text = content switch
+        {
+            "FIELDS" => string.Join('&', Enumerable.Range(0, 1100).Select(number => $"f{number}=1")),
+            "KEY" => new string('k', 3000) + "=1",
+            "LARGE" => "name=" + new string('n', 17_000),
+            _ => content,
+        };
+        string token = await _visitor.TokenAsync();
+        foreach (string path in new[] { "/meetings/1/join", "/meetings/1/options", "/tenant" })
+        {
+            foreach (bool hasToken in new[] { true, false })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(text)) };
+                request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+                if (hasToken)
+                {
+                    request.Headers.Add("RequestVerificationToken", token);
+                }
+
+                using HttpResponseMessage answer = await _visitor.SendAsync(request);
+                Assert.Equal((path, status), (path, answer.StatusCode));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(600)]
+    [InlineData(9000)]
+    public async Task Subject_FarTooLong_IsRefusedByThePage(int length)
+    {
+        string page = await _visitor.DoAsync("/meetings/1/options", ("was-subject", "Weekly team meeting"), ("subject", new string('s', length)));
+        Assert.Contains("Nothing was changed", page, StringComparison.Ordinal);
+        Assert.Contains($"Subject: Enter at most 200 characters; there are {length}.", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("two\u2028lines")]
+    [InlineData("turned \u202Eround")]
+    [InlineData("a\ttab")]
+    public async Task Subject_ThatLeavesItsLine_IsRefused(string subject)
+    {
+        Assert.Contains("Enter a subject on one line", await _visitor.DoAsync("/meetings/1/options", ("was-subject", "Weekly team meeting"), ("subject", subject)), StringComparison.Ordinal);
+        Assert.Contains("The options were changed", await _visitor.DoAsync("/meetings/1/options", ("was-subject", "Weekly team meeting"), ("subject", "Woche \U0001F468\u200D\U0001F469")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/meetings/1")]
+    [InlineData("/style.css")]
+    public async Task Head_OfAPage_IsItsHeaders(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using HttpResponseMessage answer = await _visitor.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(await LobbyVisitor.TextAsync(answer));
+    }
+
+    [Theory]
     [InlineData("evil.example", HttpStatusCode.BadRequest)]
     [InlineData("127.0.0.1.evil.example", HttpStatusCode.BadRequest)]
     [InlineData("localhost", HttpStatusCode.OK)]
