@@ -12,18 +12,23 @@ namespace SecureTeams.Admission.Participants;
 /// </remarks>
 public static class ParticipantClassifier
 {
-    private const string TenantClaim = "tid";
-    private const string LongTenantClaim = "http://schemas.microsoft.com/identity/claims/tenantid";
     private const string Consumers = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
     /// <summary>Classifies a person or an application by the claims of a validated token.</summary>
-    /// <param name="principal">The principal; one that is not authenticated is anonymous.</param>
+    /// <param name="principal">
+    /// The principal; one that is not authenticated is anonymous. Of several identities the only authenticated one that names a tenant counts;
+    /// two of them are anonymous.
+    /// </param>
     /// <param name="organizerTenant">The GUID of the organizer's tenant.</param>
     /// <param name="trustIsMutual">Whether the two organizations trust each other. Used only for people of other tenants.</param>
     /// <returns>
-    /// A member where the token is of the organizer's tenant and says so (<c>acct</c> is 0, or the account's identity provider is the tenant itself);
-    /// a guest where it is of that tenant and does not; <see cref="ParticipantType.CallingBot"/> for an application of that tenant (<c>idtyp</c> is <c>app</c>);
-    /// federated or anonymous and signed in for other tenants; anonymous for personal accounts and for everything else.
+    /// A member where the token is of the organizer's tenant and says so (<c>acct</c> is 0, or the account's identity provider is the tenant itself,
+    /// in a token with <c>scp</c> or with <c>oid</c> and another <c>sub</c>); a guest where it is of that tenant and does not;
+    /// <see cref="ParticipantType.CallingBot"/> for an application with a service principal in that tenant: an <c>oid</c>, no <c>scp</c>, and
+    /// <c>idtyp</c> is <c>app</c> or, where that is missing, <c>sub</c> is the <c>oid</c> and a client is named (<c>appid</c>, <c>azp</c>, <c>appidacr</c>, <c>azpacr</c>);
+    /// <see cref="ParticipantType.DetectedBot"/> for applications of other tenants, and for every token that cannot be a person's:
+    /// another <c>idtyp</c> than one <c>user</c>, <c>sub</c> equal to <c>oid</c>, or a client without <c>scp</c>;
+    /// federated or anonymous and signed in for people of other tenants; anonymous for personal accounts and for everything else.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="organizerTenant"/> is empty.</exception>
@@ -35,19 +40,19 @@ public static class ParticipantClassifier
             throw new ArgumentException("An empty GUID is not a tenant.", nameof(organizerTenant));
         }
 
-        if (principal.Identity is not { IsAuthenticated: true } || !TryTenant(principal, out Guid tenant))
+        if (TokenClaims.Of(principal) is not { } token)
         {
             return new() { Type = ParticipantType.Anonymous };
         }
 
-        if (Only(principal, "idtyp") == "app")
+        if (!token.IsOfPerson)
         {
-            return new() { Type = tenant == organizerTenant ? ParticipantType.CallingBot : ParticipantType.DetectedBot };
+            return OfApplication(token.IsOfKnownApplication ? token.Tenant : null, organizerTenant);
         }
 
-        return tenant == organizerTenant
-            ? new() { Type = IsMember(principal) ? ParticipantType.TenantMember : ParticipantType.TenantGuest }
-            : OfOtherTenant(tenant, trustIsMutual);
+        return token.Tenant == organizerTenant
+            ? new() { Type = token.IsOfMember ? ParticipantType.TenantMember : ParticipantType.TenantGuest }
+            : OfOtherTenant(token.Tenant, trustIsMutual);
     }
 
     /// <summary>Classifies a user of Microsoft Graph's identity sets, as participants of calls and records of attendance carry them.</summary>
@@ -98,44 +103,11 @@ public static class ParticipantClassifier
     public static Participant FromCall(bool organizerPinVerified = false) =>
         new() { Type = organizerPinVerified ? ParticipantType.DialInOrganizer : ParticipantType.DialIn };
 
+    private static Participant OfApplication(Guid? tenant, Guid organizerTenant) =>
+        new() { Type = tenant == organizerTenant ? ParticipantType.CallingBot : ParticipantType.DetectedBot };
+
     private static Participant OfOtherTenant(Guid tenant, bool trustIsMutual) =>
         tenant == Guid.Parse(Consumers) ? new() { Type = ParticipantType.Anonymous, Client = Tenant.AnonymousClients.Teams }
         : trustIsMutual ? new() { Type = ParticipantType.Federated, TrustIsMutual = true }
         : new() { Type = ParticipantType.AnonymousSignedIn };
-
-    private static bool TryTenant(ClaimsPrincipal principal, out Guid tenant) =>
-        Guid.TryParse(Only(principal, TenantClaim) ?? Only(principal, LongTenantClaim), out tenant) && tenant != Guid.Empty;
-
-    /// <summary>An account is the tenant's own where the token says so, or where it was issued and authenticated by the same party.</summary>
-    private static bool IsMember(ClaimsPrincipal principal)
-    {
-        string? account = Only(principal, "acct");
-        if (account is not null || principal.HasClaim(claim => claim.Type == "acct"))
-        {
-            return account == "0";
-        }
-
-        string? provider = Only(principal, "idp") ?? Only(principal, "http://schemas.microsoft.com/identity/claims/identityprovider");
-        return provider is not null && provider == Only(principal, "iss");
-    }
-
-    /// <summary>The value of a claim that occurs once; a claim that occurs twice says nothing.</summary>
-    private static string? Only(ClaimsPrincipal principal, string type)
-    {
-        string? found = null;
-        foreach (Claim claim in principal.Claims)
-        {
-            if (claim.Type == type)
-            {
-                if (found is not null)
-                {
-                    return null;
-                }
-
-                found = claim.Value;
-            }
-        }
-
-        return found;
-    }
 }
