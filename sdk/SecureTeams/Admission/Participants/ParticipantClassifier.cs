@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using SecureTeams.Tenant;
 
 namespace SecureTeams.Admission.Participants;
 
@@ -78,21 +79,33 @@ public static class ParticipantClassifier
 
     /// <summary>Classifies one member of a Microsoft Graph identity set that is not a user.</summary>
     /// <param name="member">
-    /// The name of the member in the identity set: <c>phone</c> is a caller, <c>guest</c>, <c>acsUser</c>, <c>azureCommunicationServicesUser</c>
-    /// and <c>encrypted</c> are anonymous, <c>application</c>, <c>applicationInstance</c> and <c>acsApplicationInstance</c> are bots.
+    /// The name of the member in the identity set: <c>phone</c> is a caller, <c>guest</c> and <c>encrypted</c> are anonymous with a Teams client,
+    /// <c>acsUser</c>, <c>azureCommunicationServicesUser</c> and <c>acsApplicationInstance</c> anonymous with a client of Azure Communication Services,
+    /// <c>application</c> and <c>applicationInstance</c> are bots.
     /// </param>
-    /// <returns>The participant; <see cref="ParticipantType.Unknown"/> for a name that this version does not know, and for <c>user</c>, which needs its tenant.</returns>
+    /// <param name="tenant">The <c>tenantId</c> of that member; null where the service gives none. Used only for applications.</param>
+    /// <param name="organizerTenant">The GUID of the organizer's tenant.</param>
+    /// <returns>
+    /// The participant. An application is a <see cref="ParticipantType.CallingBot"/> where its tenant is the organizer's, otherwise, and without a tenant,
+    /// a <see cref="ParticipantType.DetectedBot"/>. <see cref="ParticipantType.Unknown"/> for a name that this version does not know, and for
+    /// <c>user</c>, which is for <see cref="FromGraphUser"/>.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="member"/> is null.</exception>
-    public static Participant FromGraphIdentity(string member)
+    /// <exception cref="ArgumentException"><paramref name="organizerTenant"/> is empty.</exception>
+    public static Participant FromGraphIdentity(string member, Guid? tenant, Guid organizerTenant)
     {
         ArgumentNullException.ThrowIfNull(member);
+        if (organizerTenant == Guid.Empty)
+        {
+            throw new ArgumentException("An empty GUID is not a tenant.", nameof(organizerTenant));
+        }
+
         return member switch
         {
             "phone" => new() { Type = ParticipantType.DialIn },
-            "guest" or "encrypted" => new() { Type = ParticipantType.Anonymous, Client = Tenant.AnonymousClients.Teams },
-            "acsUser" or "azureCommunicationServicesUser" => new() { Type = ParticipantType.Anonymous, Client = Tenant.AnonymousClients.CommunicationServices },
-            "application" or "applicationInstance" => new() { Type = ParticipantType.CallingBot },
-            "acsApplicationInstance" => new() { Type = ParticipantType.CallingBotAsGuest },
+            "guest" or "encrypted" => new() { Type = ParticipantType.Anonymous, Client = AnonymousClients.Teams },
+            "acsUser" or "azureCommunicationServicesUser" or "acsApplicationInstance" => new() { Type = ParticipantType.Anonymous, Client = AnonymousClients.CommunicationServices },
+            "application" or "applicationInstance" => OfApplication(tenant, organizerTenant),
             _ => new() { Type = ParticipantType.Unknown },
         };
     }
@@ -107,7 +120,7 @@ public static class ParticipantClassifier
         new() { Type = tenant == organizerTenant ? ParticipantType.CallingBot : ParticipantType.DetectedBot };
 
     private static Participant OfOtherTenant(Guid tenant, bool trustIsMutual) =>
-        tenant == Guid.Parse(Consumers) ? new() { Type = ParticipantType.Anonymous, Client = Tenant.AnonymousClients.Teams }
+        tenant == Guid.Parse(Consumers) ? new() { Type = ParticipantType.Anonymous, Client = AnonymousClients.Teams }
         : trustIsMutual ? new() { Type = ParticipantType.Federated, TrustIsMutual = true }
         : new() { Type = ParticipantType.AnonymousSignedIn };
 }
