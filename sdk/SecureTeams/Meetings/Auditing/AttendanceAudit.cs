@@ -12,8 +12,9 @@ namespace SecureTeams.Meetings.Auditing;
 /// </summary>
 /// <remarks>
 /// The rules are those that the meeting has when it is read; where its options were changed since, a finding may be of that change. What a
-/// record does not show makes somebody less trusted, never more: an account without a tenant is anonymous, and an account of the organizer's
-/// tenant is a guest unless <see cref="IsGuestAccount"/> knows better. Immutable, and thread-safe as far as the two questions are.
+/// record does not show makes somebody less trusted, never more: an account without a tenant is anonymous, an account of the organizer's
+/// tenant is a guest unless <see cref="IsGuestAccount"/> knows better, and an application without a tenant is a bot of somebody else.
+/// Immutable, and thread-safe as far as the two questions are.
 /// Source: the guide "Security and Microsoft Teams", sections "Participant Types" and "Participant Admittance"; Microsoft Graph v1.0,
 /// attendanceRecord resource type.
 /// </remarks>
@@ -120,11 +121,12 @@ public sealed class AttendanceAudit
         }
 
         // Of people who did not sign in the service names no type.
-        return identity.Kind == default || identity.Kind == AttendeeIdentityKind.Guest ? ParticipantClassifier.FromGraphIdentity("guest")
-            : identity.Kind == AttendeeIdentityKind.Phone ? ParticipantClassifier.FromGraphIdentity("phone")
-            : identity.Kind == AttendeeIdentityKind.CommunicationServices ? ParticipantClassifier.FromGraphIdentity("azureCommunicationServicesUser")
-            : identity.Kind == AttendeeIdentityKind.Application ? ParticipantClassifier.FromGraphIdentity("application")
-            : new Participant { Type = ParticipantType.Unknown };
+        string? member = identity.Kind == default || identity.Kind == AttendeeIdentityKind.Guest ? "guest"
+            : identity.Kind == AttendeeIdentityKind.Phone ? "phone"
+            : identity.Kind == AttendeeIdentityKind.CommunicationServices ? "azureCommunicationServicesUser"
+            : identity.Kind == AttendeeIdentityKind.Application ? "application"
+            : null;
+        return member is null ? new Participant { Type = ParticipantType.Unknown } : ParticipantClassifier.FromGraphIdentity(member, identity.TenantId, _tenant);
     }
 
     private Participant OfUser(AttendeeIdentity identity, string? address)

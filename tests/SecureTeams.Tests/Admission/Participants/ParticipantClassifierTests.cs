@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using SecureTeams.Admission;
 using SecureTeams.Admission.Participants;
+using SecureTeams.Meetings;
 using SecureTeams.Tenant;
 
 namespace SecureTeams.Tests.Admission.Participants;
@@ -16,12 +18,10 @@ public sealed class ParticipantClassifierTests
     [InlineData("tid=home;acct=2", ParticipantType.TenantGuest)]
     [InlineData("tid=home;acct=0;acct=1", ParticipantType.TenantGuest)]
     [InlineData("tid=home;acct=1;iss=x;idp=x", ParticipantType.TenantGuest)]
-    [InlineData("tid=home;iss=x;idp=x", ParticipantType.TenantMember)]
+    [InlineData("tid=home;iss=x;idp=x", ParticipantType.TenantGuest)]
     [InlineData("tid=home;iss=x;idp=y", ParticipantType.TenantGuest)]
     [InlineData("tid=home;iss=x", ParticipantType.TenantGuest)]
     [InlineData("tid=home", ParticipantType.TenantGuest)]
-    [InlineData("tid=home;idtyp=app", ParticipantType.CallingBot)]
-    [InlineData("tid=other;idtyp=app", ParticipantType.DetectedBot)]
     [InlineData("tid=other;acct=0", ParticipantType.AnonymousSignedIn)]
     [InlineData("tid=personal;acct=0", ParticipantType.Anonymous)]
     [InlineData("tid=home;tid=other", ParticipantType.Anonymous)]
@@ -61,16 +61,49 @@ public sealed class ParticipantClassifierTests
     [Theory]
     [InlineData("phone", ParticipantType.DialIn, AnonymousClients.None)]
     [InlineData("guest", ParticipantType.Anonymous, AnonymousClients.Teams)]
+    [InlineData("encrypted", ParticipantType.Anonymous, AnonymousClients.Teams)]
     [InlineData("acsUser", ParticipantType.Anonymous, AnonymousClients.CommunicationServices)]
-    [InlineData("application", ParticipantType.CallingBot, AnonymousClients.None)]
-    [InlineData("acsApplicationInstance", ParticipantType.CallingBotAsGuest, AnonymousClients.None)]
+    [InlineData("azureCommunicationServicesUser", ParticipantType.Anonymous, AnonymousClients.CommunicationServices)]
+    [InlineData("acsApplicationInstance", ParticipantType.Anonymous, AnonymousClients.CommunicationServices)]
     [InlineData("user", ParticipantType.Unknown, AnonymousClients.None)]
     [InlineData("onPremises", ParticipantType.Unknown, AnonymousClients.None)]
     [InlineData("somethingNew", ParticipantType.Unknown, AnonymousClients.None)]
     public void FromGraphIdentity_ByMember_FailsClosed(string member, ParticipantType type, AnonymousClients client)
     {
-        Participant participant = ParticipantClassifier.FromGraphIdentity(member);
-        Assert.Equal((type, client), (participant.Type, participant.Client));
+        foreach (Guid? tenant in (Guid?[])[null, Home, Other])
+        {
+            Participant participant = ParticipantClassifier.FromGraphIdentity(member, tenant, Home);
+            Assert.Equal((type, client), (participant.Type, participant.Client));
+        }
+    }
+
+    [Theory]
+    [InlineData("application")]
+    [InlineData("applicationInstance")]
+    public void FromGraphIdentity_OfAnApplication_TrustsThatOfTheTenantOnly(string member)
+    {
+        Assert.Equal(ParticipantType.CallingBot, ParticipantClassifier.FromGraphIdentity(member, Home, Home).Type);
+        Assert.Equal(ParticipantType.DetectedBot, ParticipantClassifier.FromGraphIdentity(member, Other, Home).Type);
+        Assert.Equal(ParticipantType.DetectedBot, ParticipantClassifier.FromGraphIdentity(member, null, Home).Type);
+        Assert.Equal(ParticipantType.DetectedBot, ParticipantClassifier.FromGraphIdentity(member, Guid.Empty, Home).Type);
+        Assert.Equal("organizerTenant", Assert.Throws<ArgumentException>(() => ParticipantClassifier.FromGraphIdentity(member, Guid.Empty, Guid.Empty)).ParamName);
+    }
+
+    [Theory]
+    [InlineData("acsUser")]
+    [InlineData("acsApplicationInstance")]
+    public void FromGraphIdentity_OfCommunicationServices_PassesTheGatesForAnonymousPeople(string member)
+    {
+        Participant participant = ParticipantClassifier.FromGraphIdentity(member, Home, Home);
+        var open = new MeetingAccess { LobbyBypass = LobbyScope.Everyone };
+        AdmissionOutcome Of(TenantConfiguration tenant, TenantMeetingPolicy policy) => AdmissionEngine.Decide(tenant, policy, open, participant, new MeetingRoster(HasStarted: true)).Outcome;
+
+        TenantMeetingPolicy policy = TenantMeetingPolicy.ServiceDefault with { AllowAnonymousJoin = true, BlockedAnonymousClients = AnonymousClients.None };
+        TenantConfiguration tenant = TenantConfiguration.ServiceDefault with { AllowAnonymousJoin = true };
+        Assert.Equal(AdmissionOutcome.Direct, Of(tenant, policy));
+        Assert.Equal(AdmissionOutcome.Denied, Of(tenant with { AllowAnonymousJoin = false }, policy));
+        Assert.Equal(AdmissionOutcome.Denied, Of(tenant, policy with { AllowAnonymousJoin = false }));
+        Assert.Equal(AdmissionOutcome.Denied, Of(tenant, policy with { BlockedAnonymousClients = AnonymousClients.CommunicationServices }));
     }
 
     [Fact]
@@ -103,7 +136,7 @@ public sealed class ParticipantClassifierTests
         Assert.Equal(uninvited && !canProve, (participant with { IsInvited = true }).IsUninvited);
     }
 
-    private static bool MeetingRosterAfter(Participant participant) => SecureTeams.Admission.MeetingRoster.Empty.With(participant).With(new() { Type = ParticipantType.Anonymous }).HasStarted;
+    private static bool MeetingRosterAfter(Participant participant) => MeetingRoster.Empty.With(participant).With(new() { Type = ParticipantType.Anonymous }).HasStarted;
 
     private static ClaimsPrincipal Principal(string claims, string? authenticationType)
     {

@@ -121,9 +121,26 @@ public sealed class AttendanceAuditTests
         Assert.Equal((ParticipantType.Anonymous, AttendanceVerdict.Admitted), Of(audit.Examine(Kind(AttendeeIdentityKind.Guest))));
         Assert.Equal((ParticipantType.Anonymous, AttendanceVerdict.Admitted), Of(audit.Examine(Kind(AttendeeIdentityKind.CommunicationServices))));
         Assert.Equal((ParticipantType.DialIn, AttendanceVerdict.Admitted), Of(audit.Examine(Kind(AttendeeIdentityKind.Phone))));
-        Assert.Equal((ParticipantType.CallingBot, AttendanceVerdict.Expected), Of(audit.Examine(Kind(AttendeeIdentityKind.Application))));
+        Assert.Equal((ParticipantType.DetectedBot, AttendanceVerdict.Admitted), Of(audit.Examine(Kind(AttendeeIdentityKind.Application))));
         Assert.Equal((ParticipantType.Unknown, AttendanceVerdict.Unidentified), Of(audit.Examine(Kind(new AttendeeIdentityKind("futureIdentity")))));
         Assert.Equal((ParticipantType.Unknown, AttendanceVerdict.Unidentified), Of(audit.Examine(new AttendanceRecord { Role = "Attendee" })));
+    }
+
+    [Fact]
+    public void Examine_Application_IsExpectedOnlyFromTheOrganizersTenant()
+    {
+        AttendanceAudit audit = Open(Meeting with { LobbyBypass = LobbyScope.Organizer });
+        AttendanceFinding Of(Guid? tenant)
+        {
+            AttendanceRecord record = Kind(AttendeeIdentityKind.Application);
+            return audit.Examine(record with { Identity = record.Identity! with { TenantId = tenant } });
+        }
+
+        Assert.Equal((ParticipantType.CallingBot, AttendanceVerdict.Expected, false), (Of(Home).Participant.Type, Of(Home).Verdict, Of(Home).NeedsReview));
+        foreach (Guid? tenant in (Guid?[])[null, Guid.Empty, Partner, Guid.NewGuid()])
+        {
+            Assert.Equal((ParticipantType.DetectedBot, AttendanceVerdict.Admitted, true), (Of(tenant).Participant.Type, Of(tenant).Verdict, Of(tenant).NeedsReview));
+        }
     }
 
     [Fact]
