@@ -5,10 +5,14 @@ namespace ExplainLobby;
 /// <summary>
 /// Answers a CSV file of vectors row by row, so that anybody can check the engine against a table of their own.
 /// The columns may stand in any order and among others, quoted or not; each row comes back as it was, with three columns more.
+/// A row that is not as wide as the header is refused: its answers would stand in other columns than those that the header names.
 /// </summary>
 internal static class VectorFile
 {
+    private const string Open = "a quoted field is not closed";
+
     private static readonly string[] Columns = ["type", "scope", "J", "D", "A", "I", "P"];
+    private static readonly string[] AnswerColumns = ["current", "seed", "reason"];
 
     internal static int Answer(string path, TextWriter output, TextWriter errors)
     {
@@ -33,14 +37,15 @@ internal static class VectorFile
     {
         int number = 1;
         string? header = reader.ReadLine();
-        int[]? places = header is null ? null : Places(header);
-        if (places is null)
+        string[]? names = Fields(header ?? string.Empty);
+        if (names is null || HeaderFault(names) is not null)
         {
-            errors.WriteLine($"Line 1: the header must name each of the columns {string.Join(',', Columns)} once.");
+            errors.WriteLine($"Line 1: {(names is null ? Open : HeaderFault(names))}.");
             return 2;
         }
 
-        output.WriteLine($"{header},current,seed,reason");
+        int[] places = [.. Columns.Select(column => Array.FindIndex(names, name => Is(name, column)))];
+        output.WriteLine($"{header},{string.Join(',', AnswerColumns)}");
         int refused = 0;
         while (reader.ReadLine() is { } line)
         {
@@ -51,7 +56,7 @@ internal static class VectorFile
                 continue;
             }
 
-            string? fault = Answered(line, places, out string answer);
+            string? fault = Answered(line, names.Length, places, out string answer);
             refused += fault is null ? 0 : 1;
             output.WriteLine(fault is null ? $"{line},{answer}" : $"{line},,,");
             if (fault is not null)
@@ -63,20 +68,24 @@ internal static class VectorFile
         return refused == 0 ? 0 : 1;
     }
 
-    private static int[]? Places(string header)
-    {
-        string[] names = Fields(header);
-        int[] places = [.. Columns.Select(column => Array.FindIndex(names, name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase)))];
-        return places.Contains(-1) || Columns.Any(column => names.Count(name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase)) > 1) ? null : places;
-    }
+    private static string? HeaderFault(string[] names) =>
+        Columns.Any(column => names.Count(name => Is(name, column)) != 1) ? $"the header must name each of the columns {string.Join(',', Columns)} once"
+        : AnswerColumns.FirstOrDefault(column => names.Any(name => Is(name, column))) is { } taken ? $"the header names the column {taken} already, which the answer adds"
+        : null;
 
-    private static string? Answered(string line, int[] places, out string answer)
+    private static bool Is(string name, string column) => string.Equals(name, column, StringComparison.OrdinalIgnoreCase);
+
+    private static string? Answered(string line, int width, int[] places, out string answer)
     {
         answer = string.Empty;
-        string[] values = Fields(line);
-        if (values.Length <= places.Max())
+        if (Fields(line) is not { } values)
         {
-            return $"the row has {values.Length} columns, and the header needs {places.Max() + 1}.";
+            return $"{Open}.";
+        }
+
+        if (values.Length != width)
+        {
+            return $"the row has {values.Length} columns, and the header {width}.";
         }
 
         string? fault = Vector.TryRead([.. places.Select(place => values[place])], out Vector? vector);
@@ -84,8 +93,9 @@ internal static class VectorFile
         return fault;
     }
 
-    // RFC 4180, section 2: a field in double quotes may hold commas, and a doubled quote stands for one. A row here is always one line.
-    private static string[] Fields(string line)
+    // RFC 4180, section 2: a field in double quotes may hold commas, and a doubled quote stands for one. A row here is always one line,
+    // so that a quote which the line does not close makes it none: null.
+    private static string[]? Fields(string line)
     {
         var fields = new List<string>();
         var field = new StringBuilder();
@@ -110,6 +120,6 @@ internal static class VectorFile
         }
 
         fields.Add(field.ToString().Trim());
-        return [.. fields];
+        return quoted ? null : [.. fields];
     }
 }

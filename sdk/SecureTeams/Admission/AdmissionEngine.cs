@@ -36,7 +36,7 @@ public static class AdmissionEngine
         ArgumentNullException.ThrowIfNull(tenant);
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(meeting);
-        var door = new Door(tenant, policy, meeting, participant, roster.HasStarted);
+        var door = new Door(tenant, policy, meeting, participant, roster.HasStarted, profile);
         AdmissionDecision decision = profile switch
         {
             GuidanceProfile.Current => CurrentRules.Decide(door),

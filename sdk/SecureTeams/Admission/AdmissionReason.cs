@@ -6,7 +6,7 @@ public enum AdmissionReason
     /// <summary>No reason: the value of a decision that was never made.</summary>
     None,
 
-    /// <summary>The organizer controls the meeting and is never kept out.</summary>
+    /// <summary>The organizer and co-organizers control the meeting and are never kept out.</summary>
     IsOrganizer,
 
     /// <summary>The caller is the organizer, by the PIN.</summary>

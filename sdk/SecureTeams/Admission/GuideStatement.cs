@@ -9,13 +9,13 @@ public enum GuideStatement
     /// <summary>The organizer controls the meeting ("Participant Roles").</summary>
     OrganizerControlsMeeting,
 
-    /// <summary>The lobby table's row for people in the organization.</summary>
+    /// <summary>The lobby table's row for people in the organization ("Addressing Threats to Teams Meetings").</summary>
     LobbyTableOrganization,
 
-    /// <summary>The lobby table's row for people in the organization and in trusted ones.</summary>
+    /// <summary>The lobby table's row for people in the organization and in trusted ones ("Addressing Threats to Teams Meetings").</summary>
     LobbyTableTrustedOrganizations,
 
-    /// <summary>The lobby table's row for everyone.</summary>
+    /// <summary>The lobby table's row for everyone ("Addressing Threats to Teams Meetings").</summary>
     LobbyTableEveryone,
 
     /// <summary>With the scope everyone, people bypass the lobby once an authenticated user has joined ("Participant Admittance").</summary>
@@ -30,6 +30,6 @@ public enum GuideStatement
     /// <summary>Callers who bypass the lobby also wait for a presenter or authenticated user ("Addressing Threats to Teams Meetings").</summary>
     DialInAlsoWaits,
 
-    /// <summary>Callers may be the first where the organizer's Audio Conferencing settings say so ("Addressing Threats to Teams Meetings").</summary>
+    /// <summary>Callers may be the first where the organizer configures it ("Addressing Threats to Teams Meetings").</summary>
     DialInFirst,
 }

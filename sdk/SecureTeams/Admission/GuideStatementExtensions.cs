@@ -8,18 +8,18 @@ public static class GuideStatementExtensions
 
     extension(GuideStatement statement)
     {
-        /// <summary>Gets the sentence, or the row of the lobby table, as the guide has it; null for <see cref="GuideStatement.None"/>.</summary>
+        /// <summary>Gets the sentence, word for word, or a row of the lobby table, its cells written one after the other under their headings; null for <see cref="GuideStatement.None"/>.</summary>
         public string? Text => statement switch
         {
             GuideStatement.OrganizerControlsMeeting => "An organizer must be an authenticated in-tenant user and has control over all end-user aspects of a meeting.",
-            GuideStatement.LobbyTableOrganization => "People in my organization: in-tenant and guests of the tenant join directly; federated, anonymous and PSTN dial-in go to the lobby.",
-            GuideStatement.LobbyTableTrustedOrganizations => "People in my organization and trusted organizations: in-tenant, guests of the tenant and federated join directly; anonymous and PSTN dial-in go to the lobby.",
-            GuideStatement.LobbyTableEveryone => "Everyone: in-tenant, guests of the tenant, federated, anonymous and PSTN dial-in join directly.",
+            GuideStatement.LobbyTableOrganization => "People in my organization. User types joining the meeting directly: In-tenant, Guest of tenant. User types going to the lobby: Federated, Anonymous, PSTN dial-in.",
+            GuideStatement.LobbyTableTrustedOrganizations => "People in my organization and trusted organizations. User types joining the meeting directly: In-tenant, Guest of tenant, Federated. User types going to the lobby: Anonymous, PSTN dial-in.",
+            GuideStatement.LobbyTableEveryone => "Everyone. User types joining the meeting directly: In-tenant, Guest of tenant, Federated, Anonymous, PSTN dial-in.",
             GuideStatement.EveryoneOnceStarted => "All meeting participants bypass the lobby once an authenticated user has joined the meeting.",
-            GuideStatement.AnonymousJoinSwitch => "If you do not wish for anonymous users to join a meeting, set \"Anonymous users can join a meeting\" to Off.",
-            GuideStatement.DialInOnceStarted => "By default, participants dialing in from the PSTN go directly to the meeting once an authenticated user joins the meeting.",
-            GuideStatement.DialInAlsoWaits => "If \"Always allow callers to bypass the lobby\" is on, they also need to wait until a presenter or authenticated user joins the meeting.",
-            GuideStatement.DialInFirst => "It is also possible to let dial-in callers be the first person in a meeting, in the Audio Conferencing settings for users.",
+            GuideStatement.AnonymousJoinSwitch => "If you do not wish for Anonymous users (users you don't explicitly invite) to join a meeting, you need to ensure the Anonymous users can join a meeting is set to Off for the Participant meeting section.",
+            GuideStatement.DialInOnceStarted => "By default, participants dialing in from the PSTN go directly to the meeting once an authenticated user joins the meeting, but this option can be changed to force dial-in participants to go to the lobby.",
+            GuideStatement.DialInAlsoWaits => "If the \"Always allow callers to bypass the lobby\" setting is turned On then they also need to wait until a presenter or authenticated user joins the meeting.",
+            GuideStatement.DialInFirst => "It's also possible for an organizer to configure settings to let Dial-in callers be the first person in a meeting.",
             _ => null,
         };
 

@@ -1,7 +1,8 @@
 namespace SecureTeams.Admission;
 
 /// <summary>
-/// A meeting's own options, as far as they decide who gets in and what they may do. What is not stated falls to the organizer's policy.
+/// A meeting's own options, as far as they decide who gets in and what they may do. Where <see cref="LobbyBypass"/> or
+/// <see cref="DialInBypassesLobby"/> is not stated, the organizer's policy decides; every other option has the default that it names.
 /// </summary>
 /// <remarks>Only asks a question: nothing here is written to a meeting. Source: Microsoft Graph v1.0, onlineMeeting resource type.</remarks>
 public sealed record MeetingAccess
@@ -22,7 +23,7 @@ public sealed record MeetingAccess
     /// <value>Default: <see cref="PresenterScope.Organizer"/>.</value>
     public PresenterScope Presenters { get; init; } = PresenterScope.Organizer;
 
-    /// <summary>Gets who admits people from the lobby.</summary>
+    /// <summary>Gets who admits people from the lobby; <see cref="Tenant.TenantMeetingPolicy.Admitters"/> must let them too.</summary>
     /// <value>Default: <see cref="LobbyAdmitters.OrganizerAndCoOrganizers"/>.</value>
     public LobbyAdmitters Admitters { get; init; } = LobbyAdmitters.OrganizerAndCoOrganizers;
 

@@ -22,6 +22,7 @@ public sealed record TenantMeetingPolicy
     {
         AllowAnonymousJoin = true,
         LobbyBypass = LobbyScope.Organization,
+        Admitters = LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters,
         Chat = TenantMeetingChat.Enabled,
         AllowCloudRecording = true,
     };
@@ -57,6 +58,11 @@ public sealed record TenantMeetingPolicy
     /// <summary>Gets what happens to bots of others that the service detects (<c>ExternalBotAccessMode</c>).</summary>
     /// <value>Default: <see cref="ExternalBotAccess.RequireApprovalWhenDetected"/>.</value>
     public ExternalBotAccess ExternalBots { get; init; }
+
+    /// <summary>Gets who may admit people from the lobby (<c>UsersCanAdmitFromLobby</c>); a meeting's own option can only narrow it.</summary>
+    /// <remarks><c>OrganizersAndPresentersOnly</c>, which the service ships with, is <see cref="LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters"/>. What is not understood leaves the lobby to the organizer and co-organizers.</remarks>
+    /// <value>Default: <see cref="LobbyAdmitters.OrganizerAndCoOrganizers"/>.</value>
+    public LobbyAdmitters Admitters { get; init; } = LobbyAdmitters.OrganizerAndCoOrganizers;
 
     /// <summary>Gets who uses the chat (<c>MeetingChatEnabledType</c>).</summary>
     /// <value>Default: <see cref="TenantMeetingChat.EnabledExceptAnonymous"/>.</value>

@@ -33,10 +33,10 @@ public sealed class ExplainLobbyTests : IDisposable
     [Fact]
     public void Answer_ColumnsInAnotherOrderAndAmongOthers_ComeBackAsTheyWere()
     {
-        (int code, string[] output, _) = Run(["note,P,I,A,D,J,scope,type", "mine, 0,0,1,0,1, everyone ,6", "", "next,0,0,0,0,1,tomorrow,2"]);
+        (int code, string[] output, _) = Run(["note,P,I,A,D,J,scope,type", "mine, 0,0,1,0,1, everyone ,6", "", "next,0,0,0,0,1,tomorrow,2", "bot,0,0,0,0,1,tomorrow,9R"]);
         Assert.Equal(0, code);
         Assert.Equal(
-            ["note,P,I,A,D,J,scope,type,current,seed,reason", "mine, 0,0,1,0,1, everyone ,6,DIR,DIR,MeetingStarted", "", "next,0,0,0,0,1,tomorrow,2,LOB,silent,ScopeNotUnderstood"],
+            ["note,P,I,A,D,J,scope,type,current,seed,reason", "mine, 0,0,1,0,1, everyone ,6,DIR,DIR,MeetingStarted", "", "next,0,0,0,0,1,tomorrow,2,LOB,silent,ScopeNotUnderstood", "bot,0,0,0,0,1,tomorrow,9R,LOB,silent,ScopeNotUnderstood"],
             output);
     }
 
@@ -53,6 +53,8 @@ public sealed class ExplainLobbyTests : IDisposable
     [InlineData("11,everyone,0,0,0,0,0", "the type is none of")]
     [InlineData("2,everyone,0,maybe,0,0,0", "the column D must be 0 or 1")]
     [InlineData("2,everyone,0,0,0", "the row has 5 columns")]
+    [InlineData("2,everyone,0,0,0,0,0,0", "the row has 8 columns")]
+    [InlineData("2,everyone,0,0,0,0,\"0", "a quoted field is not closed")]
     public void Answer_RowThatIsNoVector_IsNamedByItsLineAndTheOthersAreAnswered(string row, string fault)
     {
         (int code, string[] output, string errors) = Run(["type,scope,J,D,A,I,P", row, "1,everyone,0,0,0,0,0"]);
@@ -72,6 +74,36 @@ public sealed class ExplainLobbyTests : IDisposable
         Assert.Equal(2, code);
         Assert.Empty(output);
         Assert.StartsWith("Line 1:", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("type,scope,J,D,A,I,P,current,seed,reason", "current")]
+    [InlineData("type,scope,J,D,A,I,P,Seed", "seed")]
+    [InlineData("note,reason,type,scope,J,D,A,I,P", "reason")]
+    public void Answer_HeaderThatNamesAColumnOfTheAnswer_IsRefused(string header, string column)
+    {
+        (int code, string[] output, string errors) = Run([header, "1,everyone,0,0,0,0,0,DIR,DIR,IsOrganizer"]);
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains(column, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answer_HeaderWithAQuoteThatIsNotClosed_IsRefused()
+    {
+        (int code, string[] output, string errors) = Run(["type,scope,J,D,A,I,P,\"note", "1,everyone,0,0,0,0,0,x"]);
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains("not closed", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answer_ShortRowWhoseMissingColumnIsNoneOfOurs_IsNamedTooForItsAnswersWouldStandInTheWrongColumns()
+    {
+        (int code, string[] output, string errors) = Run(["type,scope,J,D,A,I,P,note", "1,everyone,0,0,0,0,0"]);
+        Assert.Equal(1, code);
+        Assert.Equal("1,everyone,0,0,0,0,0,,,", output[1]);
+        Assert.Contains("Line 2: the row has 7 columns, and the header 8", errors, StringComparison.Ordinal);
     }
 
     private (int Code, string[] Output, string Errors) Run(string[] lines)

@@ -5,7 +5,7 @@ internal static class AdmissionTexts
 {
     internal static string Of(AdmissionReason reason) => reason switch
     {
-        AdmissionReason.IsOrganizer => "The organizer controls the meeting and is never kept out.",
+        AdmissionReason.IsOrganizer => "The organizer and co-organizers control the meeting and are never kept out.",
         AdmissionReason.IsDialInOrganizer => "The caller is the organizer, by the PIN, and is never kept out.",
         AdmissionReason.ScopeIncludesType => "The lobby scope includes participants of this type.",
         AdmissionReason.ScopeExcludesType => "The lobby scope does not include participants of this type; somebody must admit them.",

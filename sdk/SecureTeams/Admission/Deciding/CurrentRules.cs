@@ -10,11 +10,10 @@ internal static class CurrentRules
         switch (door.Type)
         {
             case ParticipantType.Organizer:
-                return new(AdmissionOutcome.Direct, AdmissionReason.IsOrganizer, GuideStatement.OrganizerControlsMeeting, AdmissionLayers.Participant);
+                GuideStatement controls = door.Participant.IsCoOrganizer ? GuideStatement.None : GuideStatement.OrganizerControlsMeeting;
+                return new(AdmissionOutcome.Direct, AdmissionReason.IsOrganizer, controls, AdmissionLayers.Participant);
             case ParticipantType.DialInOrganizer:
                 return new(AdmissionOutcome.Direct, AdmissionReason.IsDialInOrganizer, GuideStatement.None, AdmissionLayers.Participant);
-            case ParticipantType.DetectedBot:
-                return new(AdmissionOutcome.Lobby, AdmissionReason.BotNeedsApproval, GuideStatement.None, AdmissionLayers.OrganizerPolicy);
         }
 
         if (door.Gate() is { } refusal)
@@ -24,7 +23,8 @@ internal static class CurrentRules
 
         if (!door.Scope.IsKnown)
         {
-            return new(AdmissionOutcome.Lobby, AdmissionReason.ScopeNotUnderstood, GuideStatement.None, door.ScopeLayer);
+            AdmissionLayers layers = door.Type == ParticipantType.DetectedBot ? door.ScopeLayer | AdmissionLayers.OrganizerPolicy : door.ScopeLayer;
+            return new(AdmissionOutcome.Lobby, AdmissionReason.ScopeNotUnderstood, GuideStatement.None, layers);
         }
 
         return door.Type switch
@@ -34,6 +34,7 @@ internal static class CurrentRules
             ParticipantType.Federated => Identified(door, LobbyScope.OrganizationAndFederated),
             ParticipantType.AnonymousSignedIn or ParticipantType.Anonymous => Anonymous(door),
             ParticipantType.DialIn => DialIn(door),
+            ParticipantType.DetectedBot => new(AdmissionOutcome.Lobby, AdmissionReason.BotNeedsApproval, GuideStatement.None, AdmissionLayers.OrganizerPolicy),
             ParticipantType.CallingBot => new(AdmissionOutcome.Direct, AdmissionReason.IsCallingBot, GuideStatement.None, AdmissionLayers.Participant),
             ParticipantType.CallingBotAsGuest => Identified(door, LobbyScope.Everyone),
             _ => new(AdmissionOutcome.Lobby, AdmissionReason.TypeNotUnderstood, GuideStatement.None, AdmissionLayers.Participant),
@@ -89,8 +90,10 @@ internal static class CurrentRules
             return new(AdmissionOutcome.Lobby, AdmissionReason.DialInWaits, statement, door.DialInLayer);
         }
 
+        // Of callers the scope decides one thing only: whether the policy on who is the first has an effect.
+        AdmissionLayers layers = !door.HasStarted && door.Policy.AllowAnonymousStart ? door.DialInLayer | door.ScopeLayer : door.DialInLayer;
         bool mayStart = door.Scope == LobbyScope.Everyone && door.Policy.AllowAnonymousStart;
-        return Once(door, AdmissionReason.DialInBypass, GuideStatement.DialInOnceStarted, GuideStatement.DialInAlsoWaits, door.DialInLayer, mayStart);
+        return Once(door, AdmissionReason.DialInBypass, GuideStatement.DialInOnceStarted, GuideStatement.DialInAlsoWaits, layers, mayStart);
     }
 
     private static AdmissionDecision Once(in Door door, AdmissionReason started, GuideStatement startedBy, GuideStatement waitsBy, AdmissionLayers layers, bool mayStart) =>

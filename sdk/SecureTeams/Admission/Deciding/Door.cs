@@ -6,13 +6,14 @@ namespace SecureTeams.Admission.Deciding;
 /// <summary>The inputs of a decision after the layers are resolved: what is left of tenant, policy, label and options for one participant.</summary>
 internal readonly ref struct Door
 {
-    internal Door(TenantConfiguration tenant, TenantMeetingPolicy policy, MeetingAccess meeting, in Participant participant, bool hasStarted)
+    internal Door(TenantConfiguration tenant, TenantMeetingPolicy policy, MeetingAccess meeting, in Participant participant, bool hasStarted, GuidanceProfile profile)
     {
+        Profile = profile;
         Tenant = tenant;
         Policy = policy;
         Participant = participant;
         HasStarted = hasStarted;
-        Type = Effective(participant, policy);
+        Type = profile == GuidanceProfile.SeedGuide ? ByTheGuide(participant) : Today(participant, tenant, policy);
         (Scope, ScopeLayer) = meeting.EnforcedLobbyBypass is { } enforced ? (enforced, AdmissionLayers.EnforcedLabel)
             : meeting.LobbyBypass is { } own ? (own, AdmissionLayers.MeetingOptions)
             : (policy.LobbyBypass, AdmissionLayers.OrganizerPolicy);
@@ -20,13 +21,15 @@ internal readonly ref struct Door
             : (policy.DialInBypassesLobby, AdmissionLayers.OrganizerPolicy);
     }
 
+    internal GuidanceProfile Profile { get; }
+
     internal TenantConfiguration Tenant { get; }
 
     internal TenantMeetingPolicy Policy { get; }
 
     internal Participant Participant { get; }
 
-    /// <summary>Gets the type after what was claimed without ground is taken back.</summary>
+    /// <summary>Gets the type as which the participant is treated: what was claimed without ground is taken back, and what the meeting's list gives is given.</summary>
     internal ParticipantType Type { get; }
 
     internal bool HasStarted { get; }
@@ -80,10 +83,16 @@ internal readonly ref struct Door
         }
     }
 
-    private static ParticipantType Effective(in Participant participant, TenantMeetingPolicy policy) => participant.Type switch
+    private static ParticipantType Today(in Participant participant, TenantConfiguration tenant, TenantMeetingPolicy policy) => participant.Type switch
     {
-        ParticipantType.Federated when !participant.TrustIsMutual => ParticipantType.AnonymousSignedIn,
+        // A guest whom the tenant refuses stays a guest, whatever the meeting's list says.
+        ParticipantType.TenantGuest when !tenant.AllowGuests => ParticipantType.TenantGuest,
+        _ when participant.IsCoOrganizer => ParticipantType.Organizer,
         ParticipantType.DetectedBot when policy.ExternalBots == ExternalBotAccess.AllowAll => ParticipantType.Anonymous,
-        var type => type,
+        _ => ByTheGuide(participant),
     };
+
+    /// <summary>Co-organizers and bots are newer than the guide: by its letter the first are whoever they are, and of the second it says nothing.</summary>
+    private static ParticipantType ByTheGuide(in Participant participant) =>
+        participant.Type == ParticipantType.Federated && !participant.TrustIsMutual ? ParticipantType.AnonymousSignedIn : participant.Type;
 }

@@ -21,7 +21,8 @@ internal static class Everybody
         new() { Type = ParticipantType.Anonymous, Client = AnonymousClients.CommunicationServices },
         new() { Type = ParticipantType.DialInOrganizer },
         new() { Type = ParticipantType.DialIn },
-        new() { Type = ParticipantType.DetectedBot },
+        new() { Type = ParticipantType.DetectedBot, Client = AnonymousClients.Teams },
+        new() { Type = ParticipantType.DetectedBot, Client = AnonymousClients.CommunicationServices },
         new() { Type = ParticipantType.CallingBot },
         new() { Type = ParticipantType.CallingBotAsGuest },
     ];

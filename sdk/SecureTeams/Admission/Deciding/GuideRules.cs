@@ -59,12 +59,21 @@ internal static class GuideRules
     {
         if (!door.DialInBypasses && row != GuideStatement.LobbyTableEveryone)
         {
-            return row == GuideStatement.None ? Silent(door) : new(AdmissionOutcome.Lobby, AdmissionReason.DialInWaits, row, door.ScopeLayer);
+            AdmissionLayers both = door.ScopeLayer | door.DialInLayer;
+            return row == GuideStatement.None
+                ? Silent(door) with { Layers = AdmissionLayers.Participant | both }
+                : new(AdmissionOutcome.Lobby, AdmissionReason.DialInWaits, row, both);
         }
 
         AdmissionLayers layer = door.DialInBypasses ? door.DialInLayer : door.ScopeLayer;
-        return !door.HasStarted && door.Policy.DialInMayStart
-            ? new(AdmissionOutcome.Direct, AdmissionReason.DialInStartAllowed, GuideStatement.DialInFirst, layer | AdmissionLayers.OrganizerPolicy | AdmissionLayers.Roster)
+        if (!door.HasStarted && door.Policy.DialInMayStart)
+        {
+            return new(AdmissionOutcome.Direct, AdmissionReason.DialInStartAllowed, GuideStatement.DialInFirst, layer | AdmissionLayers.OrganizerPolicy | AdmissionLayers.Roster);
+        }
+
+        // The sentences on callers are about the switch that lets them past the lobby; where it is off, they come in as everyone does.
+        return !door.DialInBypasses
+            ? OnceStarted(door, AdmissionReason.MeetingStarted, row, GuideStatement.EveryoneOnceStarted, layer)
             : OnceStarted(door, AdmissionReason.DialInBypass, GuideStatement.DialInOnceStarted, GuideStatement.DialInAlsoWaits, layer);
     }
 

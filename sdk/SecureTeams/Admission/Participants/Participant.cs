@@ -28,6 +28,7 @@ public readonly record struct Participant
     public AnonymousClients Client { get; init; }
 
     /// <summary>Gets the role that the meeting's list gives the participant.</summary>
+    /// <remarks>A member or guest of the tenant who is listed as a co-organizer comes in as the organizer does; <see cref="GuidanceProfile.SeedGuide"/> knows no co-organizers.</remarks>
     /// <value>Default: none; the participant is not on the list.</value>
     public MeetingRole? ListedRole { get; init; }
 
@@ -47,6 +48,11 @@ public readonly record struct Participant
 
     /// <summary>Gets a value indicating whether this participant's presence starts the meeting for those who wait for somebody authenticated.</summary>
     public bool StartsMeeting => IsAuthenticatedToTenant || IsTrustedFederated;
+
+    /// <summary>Gets a value indicating whether the meeting's list makes the participant a co-organizer; it can only where the tenant's directory vouches for them.</summary>
+    internal bool IsCoOrganizer => ListedRole == MeetingRole.CoOrganizer && MayBeCoOrganizer;
+
+    internal bool MayBeCoOrganizer => Type is ParticipantType.TenantMember or ParticipantType.TenantGuest or ParticipantType.Organizer;
 
     internal bool IsTrustedFederated => Type == ParticipantType.Federated && TrustIsMutual;
 

@@ -23,7 +23,7 @@ public static class MeetingRoles
             return participant.ListedRole == MeetingRole.CoOrganizer ? ParticipantRole.CoOrganizer : ParticipantRole.Organizer;
         }
 
-        if (participant.ListedRole == MeetingRole.CoOrganizer && MayBeCoOrganizer(participant))
+        if (participant.IsCoOrganizer)
         {
             return ParticipantRole.CoOrganizer;
         }
@@ -71,12 +71,10 @@ public static class MeetingRoles
             return RoleDecision.No(actor == ParticipantRole.CoOrganizer ? RoleReason.OrganizersOnly : RoleReason.AboveOwnRole);
         }
 
-        return to == ParticipantRole.CoOrganizer && !MayBeCoOrganizer(target)
+        return to == ParticipantRole.CoOrganizer && !target.MayBeCoOrganizer
             ? RoleDecision.No(RoleReason.NotInDirectory)
             : RoleDecision.Yes(RoleReason.PresentersMay);
     }
-
-    private static bool MayBeCoOrganizer(in Participant participant) => participant.Type is ParticipantType.TenantMember or ParticipantType.TenantGuest or ParticipantType.Organizer;
 
     private static bool IsKnown(ParticipantRole role) => role is >= ParticipantRole.Attendee and <= ParticipantRole.Organizer;
 }

@@ -50,7 +50,7 @@ public static class RoleCapabilities
             MeetingCapability.SpeakAndShareVideo => Media(scene.Meeting, role),
             MeetingCapability.Chat => Chat(scene, participant),
             MeetingCapability.ChangeMeetingOptions => role < ParticipantRole.CoOrganizer ? RoleReason.OrganizersOnly : RoleReason.None,
-            MeetingCapability.AdmitFromLobby => Lobby(scene.Meeting, participant, role),
+            MeetingCapability.AdmitFromLobby => Lobby(scene, participant, role),
             MeetingCapability.Record => Recording(scene),
             MeetingCapability.TakeSlideControl => Slides(scene.Policy, participant),
             _ => RoleReason.None,
@@ -77,9 +77,10 @@ public static class RoleCapabilities
         };
     }
 
-    private static RoleReason Lobby(MeetingAccess meeting, in Participant participant, ParticipantRole role) =>
+    private static RoleReason Lobby(AdmissionScene scene, in Participant participant, ParticipantRole role) =>
         role >= ParticipantRole.CoOrganizer ? RoleReason.None
-        : meeting.Admitters != LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters ? RoleReason.LobbyForOrganizers
+        : scene.Policy.Admitters != LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters ? RoleReason.LobbyNotAllowed
+        : scene.Meeting.Admitters != LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters ? RoleReason.LobbyForOrganizers
         : participant.IsSignedIn ? RoleReason.None
         : RoleReason.LobbyNotVisible;
 

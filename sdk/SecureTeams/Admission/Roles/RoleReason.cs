@@ -56,4 +56,7 @@ public enum RoleReason
 
     /// <summary>Co-organizers are members or guests of the organizer's tenant.</summary>
     NotInDirectory,
+
+    /// <summary>The organizer's policy leaves the lobby to the organizer and co-organizers.</summary>
+    LobbyNotAllowed,
 }

@@ -17,6 +17,7 @@ internal static class RoleTexts
         RoleReason.RecordingNotAllowed => "The organizer's policy does not allow recording.",
         RoleReason.RecordingImpossible => "A meeting with end-to-end encryption or a watermark cannot be recorded.",
         RoleReason.LobbyForOrganizers => "The meeting's options leave the lobby to the organizer and co-organizers.",
+        RoleReason.LobbyNotAllowed => "The organizer's policy leaves the lobby to the organizer and co-organizers.",
         RoleReason.LobbyNotVisible => "Presenters who are not signed in do not see the lobby.",
         RoleReason.SlideControlNotForThem => "The organizer's policy does not let this participant take control of another's slides.",
         RoleReason.OrganizerIsFixed => "The organizer is whoever created the meeting; the role is neither given nor taken.",

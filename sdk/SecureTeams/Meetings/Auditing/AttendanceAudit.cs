@@ -59,7 +59,7 @@ public sealed class AttendanceAudit
     public Func<Guid, bool>? TrustIsMutual { get; init; }
 
     /// <summary>Gets the question whether an account of the organizer's tenant is a guest's, by the account's object id; null where that is not known.</summary>
-    /// <value>Default: null; only the organizer and the co-organizers are known not to be guests.</value>
+    /// <value>Default: null; the organizer and the co-organizers are taken for members, everybody else for a guest.</value>
     public Func<Guid, bool?>? IsGuestAccount { get; init; }
 
     /// <summary>Examines one record.</summary>
@@ -140,12 +140,8 @@ public sealed class AttendanceAudit
         // Any tenant can give its accounts any address: only that of the organizer's, or of a tenant that it trusts, says who somebody is.
         bool isTrusted = identity.TenantId is { } tenant && TrustIsMutual?.Invoke(tenant) == true;
         MeetingAttendee? listed = Listed(id, identity.TenantId == _tenant || isTrusted ? address : null);
-        if (identity.TenantId == _tenant && listed?.Role == MeetingRole.CoOrganizer)
-        {
-            return new Participant { Type = ParticipantType.Organizer, ListedRole = listed.Role, IsInvited = true };
-        }
-
         bool? isGuest = id is { } account && identity.TenantId == _tenant ? IsGuestAccount?.Invoke(account) : null;
+        isGuest ??= identity.TenantId == _tenant && listed?.Role == MeetingRole.CoOrganizer ? false : null;
         return ParticipantClassifier.FromGraphUser(identity.TenantId, _tenant, isGuest, isTrusted) with { IsInvited = listed is not null, ListedRole = listed?.Role };
     }
 

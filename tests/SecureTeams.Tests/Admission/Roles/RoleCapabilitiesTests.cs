@@ -115,6 +115,22 @@ public sealed class RoleCapabilitiesTests
             RoleCapabilities.Decide(scene, participant, role, MeetingCapability.AdmitFromLobby).Reason;
     }
 
+    [Fact]
+    public void Decide_Lobby_ThePolicyNarrowsItTooAndItsStrictDefaultDoes()
+    {
+        foreach (LobbyAdmitters admitters in (LobbyAdmitters[])[LobbyAdmitters.OrganizerAndCoOrganizers, new("OrganizersLater"), default])
+        {
+            AdmissionScene narrow = Open with { Policy = Open.Policy with { Admitters = admitters } };
+            Assert.Equal(RoleReason.LobbyNotAllowed, Ask(narrow, ParticipantRole.Presenter));
+            Assert.Equal(RoleReason.PresentersMay, Ask(narrow, ParticipantRole.CoOrganizer));
+            Assert.Equal(RoleReason.PresentersMay, Ask(narrow with { Profile = GuidanceProfile.SeedGuide }, ParticipantRole.Presenter));
+        }
+
+        Assert.Equal(RoleReason.LobbyNotAllowed, Ask(Open with { Policy = TenantMeetingPolicy.Strict }, ParticipantRole.Presenter));
+
+        static RoleReason Ask(AdmissionScene scene, ParticipantRole role) => RoleCapabilities.Decide(scene, Member, role, MeetingCapability.AdmitFromLobby).Reason;
+    }
+
     [Theory]
     [InlineData(SlideControl.None, false, false, false)]
     [InlineData(SlideControl.Organization, true, false, false)]

@@ -36,6 +36,17 @@ public sealed class AttendanceAuditTests
         AttendanceFinding deputy = audit.Examine(User(Home, Deputy, "Presenter"));
         Assert.Equal((AttendanceVerdict.Expected, ParticipantRole.Organizer, false), (organizer.Verdict, organizer.InitialRole, organizer.NeedsReview));
         Assert.Equal((AttendanceVerdict.Expected, ParticipantRole.CoOrganizer, false), (deputy.Verdict, deputy.InitialRole, deputy.NeedsReview));
+        Assert.Equal(ParticipantType.TenantMember, deputy.Participant.Type);
+    }
+
+    [Theory]
+    [InlineData(null, AttendanceVerdict.Expected)]
+    [InlineData(false, AttendanceVerdict.Expected)]
+    [InlineData(true, AttendanceVerdict.ShouldNotBeThere)]
+    public void Examine_CoOrganizer_IsNoGuestUnlessTheDirectorySaysSo(bool? isGuest, AttendanceVerdict verdict)
+    {
+        var audit = new AttendanceAudit(Meeting with { LobbyBypass = LobbyScope.Organizer }, Home) { IsGuestAccount = _ => isGuest };
+        Assert.Equal(verdict, audit.Examine(User(Home, Deputy, "Presenter")).Verdict);
     }
 
     [Fact]
