@@ -40,7 +40,7 @@ internal static class DomainSyntax
         }
 
         ascii = ascii.ToLowerInvariant();
-        fault = Labels(ascii);
+        fault = Labels(ascii, text);
         if (fault == DomainFault.None)
         {
             name = ascii;
@@ -64,7 +64,7 @@ internal static class DomainSyntax
         DomainFault.Invisible => "The domain has an invisible character. Type the name anew, or write its A-label (xn--...).",
         DomainFault.IpAddress => "An IP address is not a domain.",
         DomainFault.FakeALabel => "A label begins with xn-- but is not the one A-label of an international name (RFC 5890).",
-        DomainFault.NotInternational => "The domain is not an international name by IDNA (RFC 5892): a label has characters that may not stand in one.",
+        DomainFault.NotInternational => "The domain is not an international name by IDNA (RFC 5892): a label has a character that may not stand in one, or hyphens at the third and fourth place.",
         DomainFault.NoUnicodeData => "This process has no Unicode tables (invariant globalization). Write international names as A-labels (xn--...).",
         _ => "The text is not a domain.",
     };
@@ -111,7 +111,8 @@ internal static class DomainSyntax
 
         try
         {
-            ascii = Idn.GetAscii(text);
+            // Older Unicode tables write the capital as "ss", which is another name than the small letter's.
+            ascii = Idn.GetAscii(text.Replace('\u1E9E', '\u00DF'));
             return DomainFault.None;
         }
         catch (ArgumentException)
@@ -120,7 +121,7 @@ internal static class DomainSyntax
         }
     }
 
-    private static DomainFault Labels(string name)
+    private static DomainFault Labels(string name, string typed)
     {
         if (name.Length > LongestName)
         {
@@ -135,7 +136,7 @@ internal static class DomainSyntax
             DomainFault fault = Label(label);
             if (fault != DomainFault.None)
             {
-                return fault;
+                return fault == DomainFault.FakeALabel && !typed.AsSpan().Contains(label, StringComparison.OrdinalIgnoreCase) ? DomainFault.NotInternational : fault;
             }
 
             numeric = IsNumber(label);

@@ -20,6 +20,11 @@ public sealed class DomainNameTests
     [InlineData("contoso\u3002com", "contoso.com")]
     [InlineData("contoso\uFF61com", "contoso.com")]
     [InlineData("日本語.example", "xn--wgv71a119e.example")]
+    [InlineData("\u039F\u0394\u039F\u03A3.example", "xn--pxavbq.example")]
+    [InlineData("\u03BF\u03B4\u03BF\u03C2.example", "xn--pxavbm.example")]
+    [InlineData("straße.example", "xn--strae-oqa.example")]
+    [InlineData("STRA\u1E9EE.example", "xn--strae-oqa.example")]
+    [InlineData("\u1E9E.STRA\u1E9EE.example", "xn--zca.xn--strae-oqa.example")]
     public void Parse_SpellingsOfOneName_GiveOneText(string text, string name)
     {
         Assert.Equal(name, DomainName.Parse(text).Value);
@@ -85,6 +90,11 @@ public sealed class DomainNameTests
     [InlineData("xn--.com", "hyphen")]
     [InlineData("xn--n3h.com", "xn--")]
     [InlineData("contoso.xn--zz", "xn--")]
+    [InlineData("\u2603.com", "IDNA")]
+    [InlineData("\U0001F600.com", "IDNA")]
+    [InlineData("bü--cher.com", "IDNA")]
+    [InlineData("münchen.xn--n3h.com", "begins with xn--")]
+    [InlineData("münchen.XN--N3H.com", "begins with xn--")]
     public void Parse_HostileText_IsRefusedWithTheCause(string text, string cause)
     {
         Assert.False(DomainName.TryParse(text, out DomainName domain));

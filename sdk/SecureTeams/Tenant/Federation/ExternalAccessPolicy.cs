@@ -14,8 +14,8 @@ public sealed record ExternalAccessPolicy
 
     /// <summary>Gets what Teams ships with as the Global policy: the tenant's configuration decides.</summary>
     /// <remarks>
-    /// Contact with accounts of Azure Communication Services is off here: it also needs a switch of the tenant's that this
-    /// library does not read, and which ships off.
+    /// Contact with accounts of Azure Communication Services is off here: the tenant's switch for it,
+    /// <see cref="FederationConfiguration.AllowCommunicationServices"/>, ships off.
     /// </remarks>
     public static ExternalAccessPolicy ServiceDefault { get; } = new()
     {
@@ -36,7 +36,10 @@ public sealed record ExternalAccessPolicy
     /// <value>Default: <see langword="false"/>.</value>
     public bool EnableTeamsConsumerInbound { get; init; }
 
-    /// <summary>Gets a value indicating whether the user has contact with accounts of Azure Communication Services.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the user has contact with accounts of Azure Communication Services. Needs
+    /// <see cref="FederationConfiguration.AllowCommunicationServices"/>.
+    /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool EnableAcsFederationAccess { get; init; }
 

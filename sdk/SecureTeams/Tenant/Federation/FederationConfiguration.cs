@@ -5,14 +5,15 @@ namespace SecureTeams.Tenant.Federation;
 /// </summary>
 /// <remarks>
 /// Describes the tenant, it does not change it: these settings live in Teams PowerShell and have no Microsoft Graph member.
-/// Source: <c>Get-CsTenantFederationConfiguration</c>; the guide "Security and Microsoft Teams", "Federation Safeguards for Teams".
+/// Source: <c>Get-CsTenantFederationConfiguration</c>, and <c>Get-CsTeamsAcsFederationConfiguration</c> for
+/// <see cref="AllowCommunicationServices"/>; the guide "Security and Microsoft Teams", "Federation Safeguards for Teams".
 /// </remarks>
 public sealed record FederationConfiguration
 {
     /// <summary>Gets the configuration with every default: nobody outside has contact.</summary>
     public static FederationConfiguration Strict { get; } = new();
 
-    /// <summary>Gets what Teams ships with: every organization, personal accounts in both directions, no trial tenants.</summary>
+    /// <summary>Gets what Teams ships with: every organization, personal accounts in both directions, no trial tenants, no Azure Communication Services.</summary>
     /// <remarks>"In Teams federation is on by default" (guide); CISA MS.TEAMS.2.1 to 2.3 and CIS 8.2.1 to 8.2.3 ask for less.</remarks>
     public static FederationConfiguration ServiceDefault { get; } = new()
     {
@@ -21,6 +22,7 @@ public sealed record FederationConfiguration
         BlockAllSubdomains = false,
         AllowTeamsConsumer = true,
         AllowTeamsConsumerInbound = true,
+        AllowCommunicationServices = false,
     };
 
     /// <summary>Gets a value indicating whether there is contact with anybody outside at all. The master switch: off beats every other setting.</summary>
@@ -56,6 +58,14 @@ public sealed record FederationConfiguration
     /// <summary>Gets a value indicating whether personal accounts may begin the contact. Needs <see cref="AllowTeamsConsumer"/>.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool AllowTeamsConsumerInbound { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether there is contact with the other party's resource of Azure Communication Services: <c>EnableAcsUsers</c>
+    /// is on, and <c>AllowedAcsResources</c> has that resource.
+    /// </summary>
+    /// <remarks>Another object of Teams PowerShell than the rest: <c>Get-CsTeamsAcsFederationConfiguration</c>.</remarks>
+    /// <value>Default: <see langword="null"/>, not read: unknown, and the unknown has no contact.</value>
+    public bool? AllowCommunicationServices { get; init; }
 
     /// <summary>Gets whether there is contact with tenants that have trial licences only (<c>ExternalAccessWithTrialTenants</c>).</summary>
     /// <value>Default: <see cref="TrialTenantAccess.Blocked"/>.</value>

@@ -16,7 +16,7 @@ public static class FederationEngine
     /// <summary>Decides whether one party may begin a contact (a chat, a call, a presence request) with another.</summary>
     /// <remarks>
     /// Has a direction: many tenants let their users begin a contact with personal accounts, but not the other way. Between
-    /// organizations both directions have the same answer, as both must agree.
+    /// organizations both directions have the same answer, as both must agree. A user's block holds among colleagues too.
     /// </remarks>
     /// <param name="from">Who begins.</param>
     /// <param name="to">Who is contacted.</param>
@@ -30,7 +30,10 @@ public static class FederationEngine
             return new(FederationReason.NotAnOrganization, FederationSide.Neither);
         }
 
-        return Identity(from, to) is { Reason: not FederationReason.None } known ? known : Judge(from, to, personalBlocksCount: true);
+        FederationDecision known = Identity(from, to);
+        return known.Reason == FederationReason.None ? Judge(from, to, personalBlocksCount: true)
+            : known.IsAllowed && PersonalBlock(from, to) is { Reason: not FederationReason.None } block ? block
+            : known;
     }
 
     /// <summary>Decides whether trust between the organizer and a participant of a meeting is mutual.</summary>
@@ -85,9 +88,9 @@ public static class FederationEngine
             return new(two.Objection, FederationSide.Second);
         }
 
-        if (personalBlocksCount && (HasBlocked(first, second) || HasBlocked(second, first)))
+        if (personalBlocksCount && PersonalBlock(first, second) is { Reason: not FederationReason.None } block)
         {
-            return new(FederationReason.BlockedByUser, HasBlocked(first, second) ? FederationSide.First : FederationSide.Second);
+            return block;
         }
 
         if (one.Gap != FederationReason.None && !MayAssume(first, second))
@@ -103,6 +106,11 @@ public static class FederationEngine
         bool assumed = one.Gap != FederationReason.None || two.Gap != FederationReason.None;
         return Allowed(first, second, assumed);
     }
+
+    private static FederationDecision PersonalBlock(FederationParty first, FederationParty second) =>
+        HasBlocked(first, second) ? new(FederationReason.BlockedByUser, FederationSide.First)
+        : HasBlocked(second, first) ? new(FederationReason.BlockedByUser, FederationSide.Second)
+        : default;
 
     private static bool HasBlocked(FederationParty who, FederationParty whom) => whom.UserId is { } user && who.BlockedUsers.Contains(user);
 

@@ -38,7 +38,12 @@ public sealed record FederationParty
 
     /// <summary>Gets the GUID of the tenant, where it is known. Two parties of one tenant are colleagues, not federated.</summary>
     /// <value>Default: <see langword="null"/>, unknown: then a domain that both have makes them colleagues.</value>
-    public Guid? TenantId { get; init; }
+    /// <exception cref="ArgumentException">The value is the empty GUID, which is no tenant's.</exception>
+    public Guid? TenantId
+    {
+        get;
+        init => field = Named(value, nameof(TenantId));
+    }
 
     /// <summary>Gets the tenant's configuration, where it is known.</summary>
     /// <value>Default: <see langword="null"/>, unknown.</value>
@@ -54,21 +59,37 @@ public sealed record FederationParty
 
     /// <summary>Gets the user's object identifier, where it is known.</summary>
     /// <value>Default: <see langword="null"/>, unknown.</value>
-    public Guid? UserId { get; init; }
+    /// <exception cref="ArgumentException">The value is the empty GUID, which is no user's.</exception>
+    public Guid? UserId
+    {
+        get;
+        init => field = Named(value, nameof(UserId));
+    }
 
-    /// <summary>Gets the people whom the user has blocked. Ends the contact in both directions, not the right to meet.</summary>
+    /// <summary>
+    /// Gets the people whom the user has blocked, colleagues among them. Ends the contact in both directions, not the right to meet.
+    /// </summary>
     /// <value>Default: none.</value>
+    /// <exception cref="ArgumentException">One of the identifiers is the empty GUID, which is no user's.</exception>
     public IReadOnlySet<Guid> BlockedUsers
     {
         get;
-        init => field = (value ?? throw new ArgumentNullException(nameof(value))).ToFrozenSet();
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value.ToFrozenSet();
+            if (field.Contains(Guid.Empty))
+            {
+                throw Nobody(nameof(BlockedUsers));
+            }
+        }
     }
     = FrozenSet<Guid>.Empty;
 
     /// <summary>Gets a value indicating whether an organization stands behind the account.</summary>
     internal bool IsOrganization => Kind is FederationPartyKind.Organization or FederationPartyKind.TrialOrganization;
 
-    /// <summary>Gets a value indicating whether everything is known that this side could object by.</summary>
+    /// <summary>Gets a value indicating whether everything is known that this side could object to an organization by.</summary>
     internal bool IsFullyKnown => Configuration is not null && Policy is not null;
 
     /// <summary>Describes a user of an organization.</summary>
@@ -90,6 +111,11 @@ public sealed record FederationParty
     /// <summary>Describes a user of an application on Azure Communication Services.</summary>
     /// <returns>The party.</returns>
     public static FederationParty CommunicationServices() => new(FederationPartyKind.CommunicationServices, default);
+
+    /// <summary>Two empty identifiers would be equal, and strangers would be colleagues.</summary>
+    private static Guid? Named(Guid? value, string member) => value == Guid.Empty ? throw Nobody(member) : value;
+
+    private static ArgumentException Nobody(string member) => new("An empty GUID is nobody's. Use null where the identifier is not known.", member);
 
     private static FederationParty Of(FederationPartyKind kind, DomainName domain) =>
         domain.IsDefault ? throw new ArgumentException("default(DomainName) is not a domain. Use DomainName.Parse.", nameof(domain)) : new(kind, domain);

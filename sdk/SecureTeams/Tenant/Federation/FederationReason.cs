@@ -15,7 +15,7 @@ public enum FederationReason
     /// <summary>Allows: the organization permits personal accounts in this direction.</summary>
     ConsumerAllowed,
 
-    /// <summary>Allows: the user's policy permits accounts of Azure Communication Services.</summary>
+    /// <summary>Allows: the tenant and the user's policy permit accounts of Azure Communication Services.</summary>
     CommunicationServicesAllowed,
 
     /// <summary>The tenant has switched contact with the outside off (<c>AllowFederatedUsers</c>).</summary>
@@ -63,13 +63,16 @@ public enum FederationReason
     /// <summary>The user's policy does not let personal accounts begin the contact (<c>EnableTeamsConsumerInbound</c>).</summary>
     UserConsumerInboundDisabled,
 
+    /// <summary>The tenant has no contact with accounts of Azure Communication Services (<c>EnableAcsUsers</c>, <c>AllowedAcsResources</c>).</summary>
+    CommunicationServicesDisabled,
+
     /// <summary>The user's policy has no contact with accounts of Azure Communication Services (<c>EnableAcsFederationAccess</c>).</summary>
     UserCommunicationServicesDisabled,
 
     /// <summary>One of the two has blocked the other.</summary>
     BlockedByUser,
 
-    /// <summary>The tenant's configuration is not known, and the unknown is refused.</summary>
+    /// <summary>The tenant's configuration, or the part of it that matters, is not known, and the unknown is refused.</summary>
     ConfigurationUnknown,
 
     /// <summary>The user's policy is not known, and the unknown is refused.</summary>

@@ -5,6 +5,7 @@ internal static class FederationReasonText
 {
     private const string TenantCmdlet = "CsTenantFederationConfiguration";
     private const string UserCmdlet = "CsExternalAccessPolicy";
+    private const string CommunicationServicesCmdlet = "CsTeamsAcsFederationConfiguration";
     private const string Guide = "Security and Microsoft Teams, ";
 
     internal static string Explain(FederationDecision decision)
@@ -32,7 +33,8 @@ internal static class FederationReasonText
         FederationReason.UserPolicyBlocksAllDomains or FederationReason.UserPolicyNotUnderstood => UserCmdlet + ".CommunicationWithExternalOrgs",
         FederationReason.UserConsumersDisabled => UserCmdlet + ".EnableTeamsConsumerAccess",
         FederationReason.UserConsumerInboundDisabled => UserCmdlet + ".EnableTeamsConsumerInbound",
-        FederationReason.UserCommunicationServicesDisabled or FederationReason.CommunicationServicesAllowed => UserCmdlet + ".EnableAcsFederationAccess",
+        FederationReason.CommunicationServicesDisabled => CommunicationServicesCmdlet + ".EnableAcsUsers",
+        FederationReason.UserCommunicationServicesDisabled => UserCmdlet + ".EnableAcsFederationAccess",
         _ => string.Empty,
     };
 
@@ -42,6 +44,7 @@ internal static class FederationReasonText
         FederationReason.BlockedByUser => Guide + "Spim",
         FederationReason.NotAnOrganization => Guide + "Participant Types: anonymous",
         FederationReason.TrustIsMutual or FederationReason.ConfigurationUnknown or FederationReason.UserPolicyUnknown or FederationReason.ContradictoryIdentity => Guide + "Participant Types: federated",
+        FederationReason.CommunicationServicesAllowed or FederationReason.CommunicationServicesDisabled => "Teams PowerShell, Set-" + CommunicationServicesCmdlet,
         FederationReason.None => string.Empty,
         _ when Setting(reason) is { Length: > 0 } setting && setting.StartsWith(UserCmdlet, StringComparison.Ordinal) => "Teams PowerShell, Set-" + UserCmdlet,
         _ => Guide + "Federation Safeguards for Teams; Teams PowerShell, Set-" + TenantCmdlet,
@@ -52,7 +55,7 @@ internal static class FederationReasonText
         FederationReason.SameTenant => "Both belong to one tenant, so that this is not federation.",
         FederationReason.TrustIsMutual => "Both organizations and both users' policies permit each other.",
         FederationReason.ConsumerAllowed => "The organization and the user's policy permit personal accounts in this direction.",
-        FederationReason.CommunicationServicesAllowed => "The user's policy permits accounts of Azure Communication Services; the tenant's own switch for them is not read here.",
+        FederationReason.CommunicationServicesAllowed => "The organization and the user's policy permit accounts of Azure Communication Services.",
         FederationReason.FederationDisabled => "its tenant has switched all contact with the outside off, which beats every other setting.",
         FederationReason.UserFederationDisabled => "its user's policy has switched contact with other organizations off.",
         FederationReason.TrialTenantBlocked => "its tenant has no contact with tenants that have trial licences only, and the other one is not among the exceptions.",
@@ -67,9 +70,10 @@ internal static class FederationReasonText
         FederationReason.ConsumerInboundDisabled => "its tenant does not let personal accounts begin the contact.",
         FederationReason.UserConsumersDisabled => "its user's policy has no contact with personal accounts.",
         FederationReason.UserConsumerInboundDisabled => "its user's policy does not let personal accounts begin the contact.",
+        FederationReason.CommunicationServicesDisabled => "its tenant has no contact with accounts of Azure Communication Services, or not with this resource.",
         FederationReason.UserCommunicationServicesDisabled => "its user's policy has no contact with accounts of Azure Communication Services.",
         FederationReason.BlockedByUser => "its user has blocked the other one.",
-        FederationReason.ConfigurationUnknown => "its tenant's configuration is not known, and the unknown is refused.",
+        FederationReason.ConfigurationUnknown => "its tenant's configuration is not known, or not all of it that matters here, and the unknown is refused.",
         FederationReason.UserPolicyUnknown => "its user's policy is not known, and the unknown is refused.",
         FederationReason.ContradictoryIdentity => "The tenants differ, yet a domain is said to belong to both: one of the two is not what it says.",
         FederationReason.NotAnOrganization => "No organization stands behind this account, so that there is no trust to be mutual.",

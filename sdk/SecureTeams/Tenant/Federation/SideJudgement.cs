@@ -16,10 +16,11 @@ internal readonly record struct SideJudgement(FederationReason Objection, Federa
             {
                 FederationPartyKind.Organization or FederationPartyKind.TrialOrganization => ToOrganization(tenant, user, other),
                 FederationPartyKind.Consumer => ToConsumer(tenant, user, otherBegins),
-                FederationPartyKind.CommunicationServices => user is { EnableAcsFederationAccess: false } ? FederationReason.UserCommunicationServicesDisabled : FederationReason.None,
+                FederationPartyKind.CommunicationServices => ToCommunicationServices(tenant, user),
                 _ => FederationReason.NotAnOrganization,
             };
-        FederationReason gap = tenant is null ? FederationReason.ConfigurationUnknown
+        bool unread = other.Kind == FederationPartyKind.CommunicationServices && tenant?.AllowCommunicationServices is null;
+        FederationReason gap = tenant is null || unread ? FederationReason.ConfigurationUnknown
             : user is null ? FederationReason.UserPolicyUnknown
             : FederationReason.None;
         return new SideJudgement(objection, gap);
@@ -31,6 +32,11 @@ internal readonly record struct SideJudgement(FederationReason Objection, Federa
         : !consumerBegins ? FederationReason.None
         : tenant is { AllowTeamsConsumerInbound: false } ? FederationReason.ConsumerInboundDisabled
         : user is { EnableTeamsConsumerInbound: false } ? FederationReason.UserConsumerInboundDisabled
+        : FederationReason.None;
+
+    private static FederationReason ToCommunicationServices(FederationConfiguration? tenant, ExternalAccessPolicy? user) =>
+        tenant is { AllowCommunicationServices: false } ? FederationReason.CommunicationServicesDisabled
+        : user is { EnableAcsFederationAccess: false } ? FederationReason.UserCommunicationServicesDisabled
         : FederationReason.None;
 
     private static FederationReason ToOrganization(FederationConfiguration? tenant, ExternalAccessPolicy? user, FederationParty other)

@@ -47,9 +47,13 @@ internal static class FederationDifference
             notes.Add("Everybody outside loses contact: partners and personal accounts alike.");
         }
 
-        if (before.BlockAllSubdomains != after.BlockAllSubdomains)
+        if (!before.BlockAllSubdomains && after.BlockAllSubdomains)
         {
-            notes.Add($"BlockAllSubdomains is one switch for the whole list: it concerns the subdomains of all {after.BlockedDomains.Count} blocked domains.");
+            notes.Add($"BlockAllSubdomains is one switch for the whole list: on, it blocks the subdomains of every blocked domain, {after.BlockedDomains.Count} in all.");
+        }
+        else if (before.BlockAllSubdomains && !after.BlockAllSubdomains)
+        {
+            notes.Add($"BlockAllSubdomains is one switch for the whole list: off, it no longer blocks the subdomains of any domain; {before.BlockedDomains.Count} had them blocked.");
         }
         else if (added.Count > 0 && after.BlockAllSubdomains)
         {

@@ -16,7 +16,7 @@ public sealed class FederationPropertiesTests
     private static readonly Gen<AllowedDomains> Allowed = Gen.OneOf(Gen.Const(AllowedDomains.AllKnown), Domains.Select(AllowedDomains.Only));
 
     private static readonly Gen<FederationConfiguration> Configuration =
-        Gen.Select(Often, Allowed, Domains, Gen.Bool, Often, Often, Gen.Bool, Domains).Select((federated, allowed, blocked, subdomains, consumers, inbound, trials, exceptions) => new FederationConfiguration
+        Gen.Select(Often, Allowed, Domains, Gen.Bool, Often, Often, Gen.Select(Gen.Bool, Gen.Int[0, 3]), Domains).Select((federated, allowed, blocked, subdomains, consumers, inbound, others, exceptions) => new FederationConfiguration
         {
             AllowFederatedUsers = federated,
             AllowedDomains = allowed,
@@ -24,7 +24,8 @@ public sealed class FederationPropertiesTests
             BlockAllSubdomains = subdomains,
             AllowTeamsConsumer = consumers,
             AllowTeamsConsumerInbound = inbound,
-            TrialTenants = trials ? TrialTenantAccess.Allowed : TrialTenantAccess.Blocked,
+            TrialTenants = others.Item1 ? TrialTenantAccess.Allowed : TrialTenantAccess.Blocked,
+            AllowCommunicationServices = others.Item2 switch { 0 => null, 1 => false, _ => true },
             AllowedTrialTenantDomains = exceptions,
         });
 
@@ -56,7 +57,7 @@ public sealed class FederationPropertiesTests
     private static Gen<bool> Often => Gen.Int[0, 4].Select(number => number > 0);
 
     [Fact]
-    public void Restrictions_NeverAdmit() => Gen.Select(Organization, Party, Domain, Gen.Int[0, 12]).Sample((us, them, domain, which) =>
+    public void Restrictions_NeverAdmit() => Gen.Select(Organization, Party, Domain, Gen.Int[0, 14]).Sample((us, them, domain, which) =>
     {
         FederationParty narrower = Narrow(us, domain, which);
         foreach (Func<FederationParty, FederationDecision> question in (Func<FederationParty, FederationDecision>[])
@@ -118,6 +119,8 @@ public sealed class FederationPropertiesTests
             9 => party with { Policy = user is null ? null : user with { AllowedExternalDomains = user.AllowedExternalDomains.Except([domain]) } },
             10 => party with { Policy = user is null ? null : user with { CommunicationWithExternalOrganizations = ExternalCommunication.BlockAllExternalDomains } },
             11 => party with { Policy = user is null ? null : user with { EnableFederationAccess = false, EnableTeamsConsumerInbound = false } },
+            12 => party with { Configuration = tenant is null ? null : tenant with { AllowCommunicationServices = false } },
+            13 => party with { Configuration = tenant is null ? null : tenant with { AllowCommunicationServices = null } },
             _ => party with { WhenUnknown = UnknownSettings.Refuse },
         };
     }

@@ -80,9 +80,9 @@ public sealed class FederationTruthTests
     public void WithCommunicationServices_EveryCombination_AgreesWithTheModel()
     {
         FederationParty caller = FederationParty.CommunicationServices();
-        foreach (bool[] bits in Bits(4))
+        foreach (bool[] bits in Bits(5))
         {
-            NaiveSide side = new() { Federated = bits[0], UserAcs = bits[1], UserFederated = bits[2], Consumers = bits[3] };
+            NaiveSide side = new() { Federated = bits[0], UserAcs = bits[1], UserFederated = bits[2], Consumers = bits[3], Acs = bits[4] };
             FederationParty us = side.ToParty(FederationPartyKind.Organization, Home);
             Check(FederationEngine.CanContact(us, caller), side.ObjectionsTo(FederationPartyKind.CommunicationServices, string.Empty, itBegins: false), FederationSide.First);
             Check(FederationEngine.CanContact(caller, us), side.ObjectionsTo(FederationPartyKind.CommunicationServices, string.Empty, itBegins: true), FederationSide.Second);

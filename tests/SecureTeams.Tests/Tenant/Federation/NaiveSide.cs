@@ -31,6 +31,8 @@ internal sealed record NaiveSide
 
     public bool UserConsumersInbound { get; init; } = true;
 
+    public bool? Acs { get; init; } = true;
+
     public bool UserAcs { get; init; } = true;
 
     public string Mode { get; init; } = "OrganizationDefault";
@@ -56,6 +58,7 @@ internal sealed record NaiveSide
         When(kind == FederationPartyKind.Consumer && !UserConsumers, FederationReason.UserConsumersDisabled);
         When(kind == FederationPartyKind.Consumer && itBegins && !ConsumersInbound, FederationReason.ConsumerInboundDisabled);
         When(kind == FederationPartyKind.Consumer && itBegins && !UserConsumersInbound, FederationReason.UserConsumerInboundDisabled);
+        When(kind == FederationPartyKind.CommunicationServices && Acs == false, FederationReason.CommunicationServicesDisabled);
         When(kind == FederationPartyKind.CommunicationServices && !UserAcs, FederationReason.UserCommunicationServicesDisabled);
         When(organization && !UserFederated, FederationReason.UserFederationDisabled);
         When(kind == FederationPartyKind.TrialOrganization && !Trials && !TrialExceptions.Contains(domain), FederationReason.TrialTenantBlocked);
@@ -76,6 +79,7 @@ internal sealed record NaiveSide
         BlockAllSubdomains = Subdomains,
         AllowTeamsConsumer = Consumers,
         AllowTeamsConsumerInbound = ConsumersInbound,
+        AllowCommunicationServices = Acs,
         TrialTenants = Trials ? TrialTenantAccess.Allowed : TrialTenantAccess.Blocked,
         AllowedTrialTenantDomains = DomainSet.Parse(TrialExceptions),
     };

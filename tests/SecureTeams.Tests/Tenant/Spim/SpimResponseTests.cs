@@ -69,10 +69,17 @@ public sealed class SpimResponseTests
     {
         FederationChangeSet change = SpimResponse.BlockDomainAndSubdomains(Open with { BlockedDomains = DomainSet.Parse("old.example") }, Spim);
         Assert.Equal(["BlockedDomains", "BlockAllSubdomains"], change.Changes.Select(entry => entry.Setting));
-        Assert.Contains(change.Notes, note => note.Contains("all 2 blocked domains", StringComparison.Ordinal));
+        Assert.Contains(change.Notes, note => note.EndsWith("blocks the subdomains of every blocked domain, 2 in all.", StringComparison.Ordinal));
         FederationParty bystander = Partner("eu.old.example");
         Assert.All(change.EffectsOn([User], [bystander]), effect => Assert.True(effect.IsLoss));
         Assert.Equal(3, change.EffectsOn([User], [bystander]).Count);
+    }
+
+    [Fact]
+    public void BlockDomainAndSubdomains_TakenBack_SaysWhoseSubdomainsAreFreeAgain()
+    {
+        Assert.Equal(["BlockAllSubdomains is one switch for the whole list: off, it no longer blocks the subdomains of any domain; 1 had them blocked."], SpimResponse.BlockDomainAndSubdomains(FederationConfiguration.Strict with { BlockAllSubdomains = false }, Spim).Inverse().Notes);
+        Assert.Contains(SpimResponse.BlockDomainAndSubdomains(Open with { BlockedDomains = DomainSet.Parse("old.example") }, Spim).Inverse().Notes, note => note.EndsWith("; 2 had them blocked.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -140,7 +147,7 @@ public sealed class SpimResponseTests
         UserBlock block = SpimResponse.BlockUser(user, sender);
         Assert.True(FederationEngine.CanContact(stranger, block.Before).IsAllowed);
         Assert.Equal(FederationReason.BlockedByUser, FederationEngine.CanContact(stranger, block.After).Reason);
-        Assert.True(FederationEngine.CanContact(stranger with { UserId = Guid.Empty }, block.After).IsAllowed);
+        Assert.True(FederationEngine.CanContact(stranger with { UserId = null }, block.After).IsAllowed);
         Assert.Contains("block", block.Instructions, StringComparison.Ordinal);
         Assert.True(FederationEngine.CanContact(stranger, block.Inverse().After).IsAllowed);
         Assert.Contains("unblock", block.Inverse().Instructions, StringComparison.Ordinal);
