@@ -28,7 +28,11 @@ public sealed record MeetingAttendee
     /// <returns>A text for logs.</returns>
     public override string ToString() => $"MeetingAttendee {{ Role = {Role} }}";
 
+    /// <summary>Gets what the service said of a person without sign-in name and object id, as a text to compare; personal data.</summary>
+    internal string? OtherIdentity { get; init; }
+
     internal bool IsSamePersonAs(MeetingAttendee other) =>
-        (UserId is { } id && id == other.UserId)
+        (UserId is { } id && id != Guid.Empty && id == other.UserId)
+        || (OtherIdentity is { } identity && string.Equals(identity, other.OtherIdentity, StringComparison.Ordinal))
         || (UserPrincipalName is { } name && string.Equals(name, other.UserPrincipalName, StringComparison.OrdinalIgnoreCase));
 }

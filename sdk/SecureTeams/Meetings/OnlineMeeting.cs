@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SecureTeams.Admission;
 using SecureTeams.Meetings.Members;
 
@@ -142,7 +143,8 @@ public sealed record OnlineMeeting
     public bool? IsBroadcast { get; init; }
 
     /// <summary>Gets the members of the answer that this version has no property for, as they came. Those inside of a known structure have its name in front, such as <c>participants/producers</c>.</summary>
-    /// <remarks>They may hold personal data or secrets; do not log them.</remarks>
+    /// <remarks>They may hold personal data or secrets; do not log them. They are left out when the object is written as JSON.</remarks>
+    [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalMembers { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Gets the settings in which the meeting is below the organisation's floor, as the client that read it judged them; empty without a floor.</summary>

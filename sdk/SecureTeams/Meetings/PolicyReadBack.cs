@@ -34,9 +34,10 @@ internal static class PolicyReadBack
         PolicyValues required = PolicyValues.Of(asked) with { IsEndToEndEncrypted = asked.ExpectEndToEndEncryption ? true : null };
         IReadOnlyList<PolicyFinding> weaker = PolicyComparison.Weaker(required, PolicyValues.Of(actual));
         List<PolicyFinding>? findings = weaker.Count == 0 ? null : [.. weaker];
-        if (asked is { Presenters: { } scope, Attendees: { } people } && scope == PresenterScope.SpecificPeople && Unasked(people, actual.Attendees) is var unasked and > 0)
+        bool isListed = asked.Presenters == PresenterScope.SpecificPeople || actual.Presenters == PresenterScope.SpecificPeople;
+        if ((asked.Attendees ?? created?.Attendees) is { } people && RolesUnasked(people, actual, isListed) is var unasked and > 0)
         {
-            Add(nameof(MeetingChange.Attendees), "presenters as listed", $"with-{unasked}-more");
+            Add(nameof(MeetingChange.Attendees), "roles as listed", $"with-{unasked}-more");
         }
 
         if (asked.LiveShare is { } liveShare && !(actual.LiveShare is { } actualLiveShare && actualLiveShare.IsAtLeastAsStrictAs(liveShare)))
@@ -91,13 +92,20 @@ internal static class PolicyReadBack
         void Add(string setting, string was, string? isNow) => (findings ??= []).Add(new PolicyFinding(setting, was, WireText.Shown(isNow)));
     }
 
-    /// <summary>Counts the people who are more than attendees without having been listed so.</summary>
-    private static int Unasked(IReadOnlyList<MeetingAttendee> asked, IReadOnlyList<MeetingAttendee> actual)
+    /// <summary>
+    /// Counts the people who have a role above the one that was asked for them, or above attendee without having been listed. Who is
+    /// missing, and the organizer among the others, gained nothing.
+    /// </summary>
+    /// <param name="asked">The people of the request.</param>
+    /// <param name="actual">The answer.</param>
+    /// <param name="isListed">Whether the roles of the list decide who presents; one that is not understood may then be one that does.</param>
+    private static int RolesUnasked(IReadOnlyList<MeetingAttendee> asked, OnlineMeeting actual, bool isListed)
     {
         int count = 0;
-        foreach (MeetingAttendee person in actual)
+        foreach (MeetingAttendee person in actual.Attendees)
         {
-            if (person.Role != MeetingRole.Attendee && !asked.Any(listed => listed.Role == person.Role && listed.IsSamePersonAs(person)))
+            int rank = Rank(person.Role, isListed);
+            if (rank > 0 && actual.Organizer?.IsSamePersonAs(person) is not true && !asked.Any(listed => Rank(listed.Role, isUnknownHighest: false) >= rank && listed.IsSamePersonAs(person)))
             {
                 count++;
             }
@@ -105,4 +113,14 @@ internal static class PolicyReadBack
 
         return count;
     }
+
+    private static int Rank(MeetingRole role, bool isUnknownHighest) => role.Value switch
+    {
+        "attendee" => 0,
+        "presenter" => 1,
+        "producer" => 2,
+        "coorganizer" => 3,
+        "" => 0,
+        _ => isUnknownHighest ? int.MaxValue : 0,
+    };
 }

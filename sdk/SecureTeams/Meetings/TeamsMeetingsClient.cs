@@ -61,7 +61,7 @@ public sealed partial class TeamsMeetingsClient
     public MeetingArtifactsClient Artifacts => field ??= new MeetingArtifactsClient(this);
 
     /// <summary>Gets the reading of webinars and town halls.</summary>
-    public VirtualEventsClient Events => field ??= new VirtualEventsClient(this);
+    public VirtualEventsClient Events => field ??= new VirtualEventsClient(this, _floor);
 
     /// <summary>Gets the sending of many operations in few requests.</summary>
     public MeetingBatch Batch => field ??= new MeetingBatch(this, _floor, _logger);
@@ -188,6 +188,11 @@ public sealed partial class TeamsMeetingsClient
         try
         {
             MeetingUpdate applied = await UpdateAsync(organizer, meeting.Id, draft.Options(), cancellationToken).ConfigureAwait(false);
+            if (wasCreated)
+            {
+                PolicyReadBack.Demand(_logger, call.Operation.Name, new MeetingChange { Attendees = draft.Attendees }, applied.Meeting, answer.Facts);
+            }
+
             return new CreateOrGetResult(applied.Meeting, wasCreated) { Before = meeting, Unguarded = Graph.Clock.GetElapsedTime(answered) };
         }
         catch (SecureTeamsException exception) when (exception is not MeetingPolicyNotAppliedException)

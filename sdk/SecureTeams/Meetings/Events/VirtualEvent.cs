@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SecureTeams.Meetings.Events;
 
@@ -38,7 +39,8 @@ public sealed record VirtualEvent
     public IReadOnlyList<Guid> CoOrganizerIds { get; init; } = [];
 
     /// <summary>Gets the members of the answer that this version has no property for, as they came. Those inside of a known structure have its name in front, such as <c>coOrganizers/0/displayName</c>.</summary>
-    /// <remarks>They may hold personal data; do not log them.</remarks>
+    /// <remarks>They may hold personal data; do not log them. They are left out when the object is written as JSON.</remarks>
+    [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalMembers { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Returns status and audience only.</summary>

@@ -5,7 +5,10 @@ namespace SecureTeams.Meetings.Events;
 /// <summary>One session of a virtual event (<c>virtualEventSession</c>): it has the options of a meeting, the lobby's among them.</summary>
 public sealed record VirtualEventSession
 {
-    /// <summary>Gets the options. Its start and end are those of the session, where they can be told as points in time.</summary>
+    /// <summary>
+    /// Gets the options; <see cref="OnlineMeeting.BelowFloor"/> says where they are below the organisation's floor. Its start and end are
+    /// those of the session, where they can be told as points in time.
+    /// </summary>
     public required OnlineMeeting Options { get; init; }
 
     /// <summary>Gets the start.</summary>

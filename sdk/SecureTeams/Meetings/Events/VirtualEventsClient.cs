@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using SecureTeams.Graph;
 using SecureTeams.Graph.Permissions;
+using SecureTeams.Meetings.Floors;
 using SecureTeams.Meetings.Wire;
 
 namespace SecureTeams.Meetings.Events;
@@ -21,8 +22,13 @@ public sealed class VirtualEventsClient
     private const string TownHalls = "solutions/virtualEvents/townhalls";
 
     private readonly TeamsMeetingsClient _client;
+    private readonly FloorGuard _floor;
 
-    internal VirtualEventsClient(TeamsMeetingsClient client) => _client = client;
+    internal VirtualEventsClient(TeamsMeetingsClient client, FloorGuard floor)
+    {
+        _client = client;
+        _floor = floor;
+    }
 
     /// <summary>Gets a webinar.</summary>
     /// <param name="eventId">The id from <see cref="VirtualEvent.Id"/>.</param>
@@ -96,7 +102,13 @@ public sealed class VirtualEventsClient
     }
 
     private IAsyncEnumerable<VirtualEventSession> ListSessionsAsync(TeamsOperation operation, string collection, string eventId, CancellationToken cancellationToken) =>
-        EnumerateAsync(Call(operation, $"{collection}/{MeetingPaths.Segment(eventId)}/sessions"), EventJson.Default.PageWireSessionWire, EventReader.Session, cancellationToken);
+        EnumerateAsync(Call(operation, $"{collection}/{MeetingPaths.Segment(eventId)}/sessions"), EventJson.Default.PageWireSessionWire, Session, cancellationToken);
+
+    private VirtualEventSession Session(SessionWire wire)
+    {
+        VirtualEventSession session = EventReader.Session(wire);
+        return session with { Options = _floor.Judge(session.Options) };
+    }
 
     private async IAsyncEnumerable<T> EnumerateAsync<TWire, T>(GraphRequest call, JsonTypeInfo<PageWire<TWire>> json, Func<TWire, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TWire : class

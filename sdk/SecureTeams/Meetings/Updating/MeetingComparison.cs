@@ -31,7 +31,7 @@ internal static class MeetingComparison
         | Of(MeetingMembers.HideAttendeeIdentities, left.AnonymizedRoles.Contains(MeetingRole.Attendee), right.AnonymizedRoles.Contains(MeetingRole.Attendee));
 
     /// <summary>Tells whether a meeting has what a change asks for, whoever wrote it.</summary>
-    internal static bool Has(OnlineMeeting meeting, MeetingChange change) => Differences(meeting, After(meeting, change)) == MeetingMembers.None;
+    internal static bool Has(OnlineMeeting meeting, MeetingChange change) => (Differences(meeting, After(meeting, change)) & change.Members) == MeetingMembers.None;
 
     private static OnlineMeeting After(OnlineMeeting meeting, MeetingChange change) => meeting with
     {
@@ -63,6 +63,7 @@ internal static class MeetingComparison
 
     private static MeetingMembers Of<T>(MeetingMembers member, T left, T right) => EqualityComparer<T>.Default.Equals(left, right) ? MeetingMembers.None : member;
 
+    /// <remarks>Whoever cannot be told from another is somebody else: overwriting a person whom nobody has seen would be worse than a conflict.</remarks>
     private static bool SamePeople(IReadOnlyList<MeetingAttendee> left, IReadOnlyList<MeetingAttendee> right) =>
         left.Count == right.Count && AllAreAmong(left, right) && AllAreAmong(right, left);
 
@@ -70,7 +71,7 @@ internal static class MeetingComparison
     {
         foreach (MeetingAttendee person in people)
         {
-            if (!others.Any(other => other.Role == person.Role && (other.IsSamePersonAs(person) || other == person)))
+            if (!others.Any(other => other.Role == person.Role && other.IsSamePersonAs(person)))
             {
                 return false;
             }

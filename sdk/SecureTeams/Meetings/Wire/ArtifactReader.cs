@@ -36,7 +36,7 @@ internal static class ArtifactReader
         CorrelationId = wire.CorrelationId,
         Created = wire.Created?.ToUniversalTime(),
         End = wire.End?.ToUniversalTime(),
-        OrganizerId = Guid.TryParse(wire.Organizer?.User?.Id, out Guid id) ? id : null,
+        OrganizerId = wire.Organizer?.User?.Id.Value,
         AdditionalMembers = Additional(wire),
     };
 
@@ -59,6 +59,7 @@ internal static class ArtifactReader
         var members = new MemberCollector(wire);
         members.Add("externalRegistrationInformation", wire.ExternalRegistration);
         members.Add("identity", wire.Identity);
+        members.Add("identity/tenantId", wire.Identity?.TenantId.Additional);
         for (int i = 0; i < wire.Intervals?.Length; i++)
         {
             members.Add("attendanceIntervals", i, wire.Intervals[i]);
@@ -72,6 +73,7 @@ internal static class ArtifactReader
         var members = new MemberCollector(wire);
         members.Add("meetingOrganizer", wire.Organizer);
         members.Add("meetingOrganizer/user", wire.Organizer?.User);
+        members.Add("meetingOrganizer/user/id", wire.Organizer?.User?.Id.Additional);
         return members.Members;
     }
 
@@ -80,7 +82,7 @@ internal static class ArtifactReader
         Kind = wire.Type is { } type ? new AttendeeIdentityKind(type) : default,
         Id = wire.Id,
         DisplayName = wire.DisplayName,
-        TenantId = wire.TenantId,
+        TenantId = wire.TenantId.Value,
     };
 
     private static AttendanceInterval[] Intervals(IntervalWire?[]? wires)

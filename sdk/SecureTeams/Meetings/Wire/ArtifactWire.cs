@@ -68,8 +68,8 @@ internal sealed class RecordIdentityWire : OpenWire
     [JsonPropertyName("displayName")]
     public string? DisplayName { get; set; }
 
-    [JsonPropertyName("tenantId"), JsonConverter(typeof(GuidTextConverter))]
-    public Guid? TenantId { get; set; }
+    [JsonPropertyName("tenantId")]
+    public IdText TenantId { get; set; }
 }
 
 internal sealed class IntervalWire : OpenWire

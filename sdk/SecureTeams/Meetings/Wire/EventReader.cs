@@ -16,7 +16,7 @@ internal static class EventReader
         DisplayName = wire.DisplayName,
         Start = Time(wire.Start),
         End = Time(wire.End),
-        OrganizerId = Guid.TryParse(wire.CreatedBy?.User?.Id, out Guid id) ? id : null,
+        OrganizerId = wire.CreatedBy?.User?.Id.Value,
         CoOrganizerIds = Ids(wire.CoOrganizers),
         AdditionalMembers = Additional(wire),
     };
@@ -41,9 +41,11 @@ internal static class EventReader
         members.Add("endDateTime", wire.End);
         members.Add("createdBy", wire.CreatedBy);
         members.Add("createdBy/user", wire.CreatedBy?.User);
+        members.Add("createdBy/user/id", wire.CreatedBy?.User?.Id.Additional);
         for (int i = 0; i < wire.CoOrganizers?.Length; i++)
         {
             members.Add("coOrganizers", i, wire.CoOrganizers[i]);
+            members.Add("coOrganizers", i, "id", wire.CoOrganizers[i]?.Id.Additional);
         }
 
         return members.Members;
@@ -61,7 +63,7 @@ internal static class EventReader
         var ids = new List<Guid>(people.Length);
         foreach (IdentityWire? person in people)
         {
-            if (Guid.TryParse(person?.Id, out Guid id))
+            if (person?.Id.Value is { } id)
             {
                 ids.Add(id);
             }

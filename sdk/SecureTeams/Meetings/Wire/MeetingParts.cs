@@ -130,14 +130,14 @@ internal sealed class AttendeeIdentitySetWire : OpenWire
 
 internal sealed class PersonWire : OpenWire
 {
-    [JsonPropertyName("id"), JsonConverter(typeof(GuidTextConverter))]
-    public Guid? Id { get; set; }
+    [JsonPropertyName("id")]
+    public IdText Id { get; set; }
 
     [JsonPropertyName("displayName")]
     public string? DisplayName { get; set; }
 
-    [JsonPropertyName("tenantId"), JsonConverter(typeof(GuidTextConverter))]
-    public Guid? TenantId { get; set; }
+    [JsonPropertyName("tenantId")]
+    public IdText TenantId { get; set; }
 
     [JsonPropertyName("identityProvider"), JsonConverter(typeof(KnownTextConverter))]
     public string? IdentityProvider { get; set; }
@@ -152,5 +152,5 @@ internal sealed class IdentitySetWire : OpenWire
 internal sealed class IdentityWire : OpenWire
 {
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public IdText Id { get; set; }
 }

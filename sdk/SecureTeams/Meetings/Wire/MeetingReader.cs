@@ -112,7 +112,7 @@ internal static class MeetingReader
 
     private static void Add(ref MemberCollector members, string structure, AttendeeWire? person, int? item = null)
     {
-        if (person is null || (person.Additional ?? person.Identity?.Additional ?? person.Identity?.User?.Additional) is null && (person.Identity?.Application ?? person.Identity?.Device) is null)
+        if (person is null || !PartsReader.HasAdditional(person))
         {
             return;
         }
@@ -123,5 +123,7 @@ internal static class MeetingReader
         members.Add(way + "/identity/application", person.Identity?.Application);
         members.Add(way + "/identity/device", person.Identity?.Device);
         members.Add(way + "/identity/user", person.Identity?.User);
+        members.Add(way + "/identity/user/id", person.Identity?.User?.Id.Additional);
+        members.Add(way + "/identity/user/tenantId", person.Identity?.User?.TenantId.Additional);
     }
 }

@@ -144,4 +144,5 @@ internal sealed record MeetingPageWire(
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true, AllowDuplicateProperties = false, MaxDepth = 32)]
 [JsonSerializable(typeof(MeetingWire))]
 [JsonSerializable(typeof(MeetingPageWire))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class MeetingJson : JsonSerializerContext;

@@ -35,6 +35,14 @@ internal struct MemberCollector(OpenWire? whole)
         }
     }
 
+    internal void Add(string structure, int item, string name, JsonElement? value)
+    {
+        if (value is not null)
+        {
+            Add(string.Create(CultureInfo.InvariantCulture, $"{structure}/{item}/{name}"), value);
+        }
+    }
+
     internal void Add(string structure, int item, OpenWire? part)
     {
         if (part?.Additional is not null)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SecureTeams.Meetings.Members;
 
 namespace SecureTeams.Meetings.Wire;
@@ -18,12 +19,19 @@ internal static class PartsReader
     internal static MeetingAttendee Attendee(AttendeeWire attendee) => new()
     {
         UserPrincipalName = string.IsNullOrWhiteSpace(attendee.Upn) ? null : attendee.Upn,
-        UserId = attendee.Identity?.User?.Id,
+        UserId = attendee.Identity?.User?.Id.Value,
         Role = attendee.Role is { } role ? new MeetingRole(role) : default,
         DisplayName = attendee.Identity?.User?.DisplayName,
-        TenantId = attendee.Identity?.User?.TenantId,
+        TenantId = attendee.Identity?.User?.TenantId.Value,
         IdentityProvider = attendee.Identity?.User?.IdentityProvider,
+        OtherIdentity = IsNamed(attendee) ? null : OtherIdentity(attendee.Identity),
     };
+
+    /// <summary>Tells whether there is anything of a person that the model has no property for.</summary>
+    internal static bool HasAdditional(AttendeeWire person) =>
+        (person.Additional ?? person.Identity?.Additional ?? person.Identity?.User?.Additional) is not null
+        || (person.Identity?.Application ?? person.Identity?.Device) is not null
+        || (person.Identity?.User?.Id.Other ?? person.Identity?.User?.TenantId.Other) is not null;
 
     internal static MeetingAttendee[] Attendees(AttendeeWire?[]? attendees)
     {
@@ -62,6 +70,41 @@ internal static class PartsReader
         }
 
         return read;
+    }
+
+    private static bool IsNamed(AttendeeWire attendee) =>
+        !string.IsNullOrWhiteSpace(attendee.Upn) || attendee.Identity?.User?.Id.Value.GetValueOrDefault() is { } id && id != Guid.Empty;
+
+    /// <summary>Gives the identity of a person without sign-in name and object id as a text to compare; null where there is none.</summary>
+    private static string? OtherIdentity(AttendeeIdentitySetWire? identity)
+    {
+        if (identity is null)
+        {
+            return null;
+        }
+
+        var parts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (identity.User is { Id.Other: { } id } user)
+        {
+            parts["user"] = JsonSerializer.Serialize([id, user.TenantId.Other ?? user.TenantId.Value?.ToString() ?? string.Empty], MeetingJson.Default.StringArray);
+        }
+
+        Add("application", identity.Application);
+        Add("device", identity.Device);
+        foreach ((string name, JsonElement value) in identity.Additional ?? [])
+        {
+            Add(name, value);
+        }
+
+        return parts.Count == 0 ? null : string.Join('\n', parts.Select(part => $"{part.Key}={part.Value}"));
+
+        void Add(string name, JsonElement? value)
+        {
+            if (value is { ValueKind: JsonValueKind.Object } part)
+            {
+                parts[name] = part.GetRawText();
+            }
+        }
     }
 
     private static RedactedText[] Texts(string?[]? texts)

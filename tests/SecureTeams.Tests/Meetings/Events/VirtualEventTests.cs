@@ -78,11 +78,36 @@ public sealed class VirtualEventTests
     [InlineData("2030-01-31T09:00:00+02:00", "UTC", null)]
     [InlineData("31.01.2030", "UTC", null)]
     [InlineData("0001-01-01T00:00:00", "Europe/Berlin", null)]
+    [InlineData("9999-12-31T23:59:59.0000000", "Pacific Standard Time", null)]
+    [InlineData("9999-12-31T23:59:59", "Europe/Berlin", "9999-12-31T22:59:59Z")]
+    [InlineData("9999-12-31T23:59:59.9999999", "UTC", "9999-12-31T23:59:59.9999999Z")]
     public void EventTime_Texts_BecomeAPointInTimeOnlyWhereItIsCertain(string dateTime, string zone, string? instant)
     {
         var time = new EventTime(dateTime, zone);
         Assert.Equal(instant is null ? null : (DateTimeOffset?)DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), time.Instant);
         Assert.Equal((dateTime, zone), (time.DateTime, time.TimeZone));
+    }
+
+    [Fact]
+    public void EventTime_EndsOfTimeInEveryZone_DoNotFail()
+    {
+        foreach (TimeZoneInfo zone in TimeZoneInfo.GetSystemTimeZones())
+        {
+            foreach (string text in (string[])["0001-01-01T00:00:00", "0001-01-01T23:59:59.9999999", "9999-12-31T00:00:00", "9999-12-31T23:59:59.9999999"])
+            {
+                DateTimeOffset? instant = new EventTime(text, zone.Id).Instant;
+                Assert.True(instant is null || instant.Value.Offset == TimeSpan.Zero, zone.Id);
+            }
+        }
+    }
+
+    [Fact]
+    public void EventTime_Default_IsTheSameAsWithoutTexts()
+    {
+        Assert.Equal(string.Empty, default(EventTime).DateTime);
+        Assert.Equal(string.Empty, default(EventTime).TimeZone);
+        Assert.Equal(default, new EventTime(null, string.Empty));
+        Assert.Null(default(EventTime).Instant);
     }
 
     private static Task<EmulatedTeams> StartAsync(int pageSize = 100)

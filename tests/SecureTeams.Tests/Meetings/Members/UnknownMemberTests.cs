@@ -30,6 +30,7 @@ public sealed class UnknownMemberTests
             ("participants/producers", "[]"),
             ("participants/organizer/later", "1"),
             ("participants/organizer/identity/phone", """{"id":"2"}"""),
+            ("participants/organizer/identity/user/id", "\"3\""),
             ("participants/organizer/identity/user/userType", "\"4\""),
             ("participants/attendees/2/identity/application", """{"id":"5"}"""),
             ("participants/attendees/2/identity/device", """{"id":"6"}"""),
@@ -38,6 +39,46 @@ public sealed class UnknownMemberTests
         Assert.Equal(new Guid("8c2a5b0e-1f04-4c7e-9a3b-2d6c9f7e1a10"), meeting.Organizer.TenantId);
         Assert.Equal("AAD", meeting.Organizer.IdentityProvider);
         Assert.DoesNotContain("O,", meeting.Organizer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Meeting_IdsThatAreNoGuids_AreKept()
+    {
+        OnlineMeeting meeting = await ReadAsync(
+            $$$$"""
+            {"id":"m","participants":{
+              "organizer":{"identity":{"user":{"id":"8:orgid:o","tenantId":null}}},
+              "attendees":[{"role":"attendee","identity":{"user":{"id":"8:acs:aaa","tenantId":"contoso"}}},
+                {"role":"attendee","identity":{"user":{"id":" ","tenantId":"8C2A5B0E1F044C7E9A3B2D6C9F7E1A10"}}},
+                {"role":"attendee","identity":{"user":{"id":"{{{{new string('x', 200)}}}}"}}}]}}
+            """,
+            meetings => meetings.GetAsync(Guid.NewGuid(), "m", Stop));
+        AssertMembers(
+            meeting.AdditionalMembers,
+            ("participants/organizer/identity/user/id", "\"8:orgid:o\""),
+            ("participants/attendees/0/identity/user/id", "\"8:acs:aaa\""),
+            ("participants/attendees/0/identity/user/tenantId", "\"contoso\""),
+            ("participants/attendees/2/identity/user/id", $"\"{new string('x', 200)}\""));
+        Assert.All(meeting.Attendees, attendee => Assert.Null(attendee.UserId));
+        Assert.Equal(new Guid("8c2a5b0e-1f04-4c7e-9a3b-2d6c9f7e1a10"), meeting.Attendees[1].TenantId);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task OthersIds_ThatAreNoGuids_AreKept()
+    {
+        AttendanceRecord record = await ReadAsync(
+            """{"value":[{"id":"r","identity":{"id":"8:acs:a","tenantId":"contoso"}}]}""",
+            meetings => FirstAsync(meetings.Artifacts.ListAttendanceRecordsAsync(Guid.NewGuid(), "m", "r", Stop)));
+        AssertMembers(record.AdditionalMembers, ("identity/tenantId", "\"contoso\""));
+        MeetingArtifact recording = await ReadAsync(
+            """{"value":[{"id":"t","meetingOrganizer":{"user":{"id":"8:orgid:o"}}}]}""",
+            meetings => FirstAsync(meetings.Artifacts.ListRecordingsAsync(Guid.NewGuid(), "m", Stop)));
+        AssertMembers(recording.AdditionalMembers, ("meetingOrganizer/user/id", "\"8:orgid:o\""));
+        VirtualEvent webinar = await ReadAsync(
+            """{"id":"e","createdBy":{"user":{"id":"8:orgid:o"}},"coOrganizers":[null,{"id":"8:acs:a"},{"id":"8c2a5b0e-1f04-4c7e-9a3b-2d6c9f7e1a10"}]}""",
+            meetings => meetings.Events.GetWebinarAsync("e", Stop));
+        AssertMembers(webinar.AdditionalMembers, ("createdBy/user/id", "\"8:orgid:o\""), ("coOrganizers/1/id", "\"8:acs:a\""));
+        Assert.Single(webinar.CoOrganizerIds);
     }
 
     [Fact(Timeout = 120_000)]
@@ -75,7 +116,7 @@ public sealed class UnknownMemberTests
         MeetingArtifact transcript = await ReadAsync(
             """{"value":[{"id":"t","later":1,"meetingOrganizer":{"application":2,"user":{"id":"3","displayName":"4"}}}]}""",
             meetings => FirstAsync(meetings.Artifacts.ListTranscriptsAsync(Guid.NewGuid(), "m", Stop)));
-        AssertMembers(transcript.AdditionalMembers, ("later", "1"), ("meetingOrganizer/application", "2"), ("meetingOrganizer/user/displayName", "\"4\""));
+        AssertMembers(transcript.AdditionalMembers, ("later", "1"), ("meetingOrganizer/application", "2"), ("meetingOrganizer/user/id", "\"3\""), ("meetingOrganizer/user/displayName", "\"4\""));
     }
 
     [Fact(Timeout = 120_000)]
@@ -92,7 +133,10 @@ public sealed class UnknownMemberTests
             ("description", """{"content":"1"}"""),
             ("settings", "null"),
             ("createdBy/device", "4"),
+            ("createdBy/user/id", "\"2\""),
             ("createdBy/user/displayName", "\"3\""),
+            ("coOrganizers/0/id", "\"5\""),
+            ("coOrganizers/1/id", "\"6\""),
             ("coOrganizers/1/tenantId", "\"7\""),
             ("startDateTime/later", "8"));
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SecureTeams.Graph;
 using SecureTeams.Hosting;
 using SecureTeams.Meetings;
+using SecureTeams.Meetings.Floors;
 using SecureTeams.Transport.Guards;
 using SecureTeams.Transport.Resilience;
 
@@ -32,6 +33,9 @@ internal sealed class ScriptedServer : IDisposable
 
     internal bool Closes { get; init; }
 
+    /// <summary>Gets the floor of the clients.</summary>
+    internal MeetingFloor Floor { get; init; } = MeetingFloor.None;
+
     internal int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     internal int Connections => Volatile.Read(ref _next);
@@ -57,7 +61,7 @@ internal sealed class ScriptedServer : IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
         };
         var graph = new GraphClient(http, new Uri($"http://127.0.0.1:{Port}/"), default, TimeProvider.System, NullLogger.Instance);
-        return await use(new TeamsMeetingsClient(graph, SecureTeams.Meetings.Floors.MeetingFloor.None, NullLogger.Instance));
+        return await use(new TeamsMeetingsClient(graph, Floor, NullLogger.Instance));
     }
 
     public void Dispose()
