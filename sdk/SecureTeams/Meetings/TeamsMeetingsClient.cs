@@ -40,6 +40,7 @@ public sealed partial class TeamsMeetingsClient
     private readonly GraphClient _graph;
     private readonly ILogger _logger;
     private readonly TokenSubject? _subject;
+    private readonly Guid? _user;
     private readonly MeetingPaths _paths;
     private readonly FloorGuard _floor;
 
@@ -54,7 +55,8 @@ public sealed partial class TeamsMeetingsClient
         _graph = subject is { } named ? graph.For(named) : graph;
         _logger = logger;
         _subject = subject;
-        _paths = new MeetingPaths(subject?.User?.ObjectId ?? person);
+        _user = subject?.User?.ObjectId ?? person;
+        _paths = new MeetingPaths(_user);
     }
 
     /// <summary>Gets what was left behind by meetings: who attended, transcripts and recordings.</summary>
@@ -108,9 +110,10 @@ public sealed partial class TeamsMeetingsClient
     public TeamsMeetingsClient OnBehalfOf(SignedInUser user)
     {
         ArgumentNullException.ThrowIfNull(user);
+        DemandApplication();
         return _subject is null && user.IsOf(_graph.Caller.Tokens)
             ? new TeamsMeetingsClient(_graph, _floor, _logger, subject: null, user.ObjectId)
-            : throw new InvalidOperationException("The person signed in to another client, or this is the view of a user or tenant already.");
+            : throw new InvalidOperationException("The person signed in to another client, or this is the view of a tenant.");
     }
 
     /// <summary>Returns this client with the application's token of another tenant, in which an administrator has consented to the application.</summary>
@@ -256,7 +259,7 @@ public sealed partial class TeamsMeetingsClient
 
     private void DemandApplication()
     {
-        if (_subject?.User is not null)
+        if (_user is not null)
         {
             throw new InvalidOperationException("This is the view of a user. Make others from the client itself.");
         }

@@ -30,7 +30,8 @@ public sealed class BatchRequest
     /// <param name="organizer">The object id of the organizer.</param>
     /// <param name="meetingId">The id from <see cref="OnlineMeeting.Id"/>.</param>
     /// <returns>The request.</returns>
-    public static BatchRequest Get(Guid organizer, string meetingId) => new(TeamsOperation.GetMeeting, organizer) { MeetingId = meetingId };
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public static BatchRequest Get(Guid organizer, string meetingId) => OfMeeting(TeamsOperation.GetMeeting, organizer, meetingId);
 
     /// <summary>Creates a meeting. It is not repeated after an answer that was lost.</summary>
     /// <param name="organizer">The object id of the organizer.</param>
@@ -48,16 +49,23 @@ public sealed class BatchRequest
     /// <param name="meetingId">The id from <see cref="OnlineMeeting.Id"/>.</param>
     /// <param name="change">What to change; at least one member must be set.</param>
     /// <returns>The request.</returns>
-    /// <exception cref="ArgumentException">The change cannot be sent.</exception>
+    /// <exception cref="ArgumentException">The id is empty, or the change cannot be sent.</exception>
     public static BatchRequest Update(Guid organizer, string meetingId, MeetingChange change)
     {
         TeamsMeetingsClient.Validate(change);
-        return new(TeamsOperation.UpdateMeeting, organizer) { MeetingId = meetingId, Change = change };
+        return OfMeeting(TeamsOperation.UpdateMeeting, organizer, meetingId, change);
     }
 
     /// <summary>Deletes a meeting.</summary>
     /// <param name="organizer">The object id of the organizer.</param>
     /// <param name="meetingId">The id from <see cref="OnlineMeeting.Id"/>.</param>
     /// <returns>The request.</returns>
-    public static BatchRequest Delete(Guid organizer, string meetingId) => new(TeamsOperation.DeleteMeeting, organizer) { MeetingId = meetingId };
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public static BatchRequest Delete(Guid organizer, string meetingId) => OfMeeting(TeamsOperation.DeleteMeeting, organizer, meetingId);
+
+    private static BatchRequest OfMeeting(TeamsOperation operation, Guid organizer, string meetingId, MeetingChange? change = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(meetingId);
+        return new(operation, organizer) { MeetingId = meetingId, Change = change };
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class PendingItem(BatchRequest request, int position, MeetingPat
     /// <summary>Gets the id within the batch.</summary>
     internal string Id { get; } = position.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    internal string Path { get; } = request.MeetingId is { } id ? paths.Item(request.Organizer, id) : paths.Collection(request.Organizer);
+    internal string Path { get; } = request.Draft is null ? paths.Item(request.Organizer, request.MeetingId!) : paths.Collection(request.Organizer);
 
     internal HttpMethod Method { get; } = request switch
     {

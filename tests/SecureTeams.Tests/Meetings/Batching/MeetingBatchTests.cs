@@ -157,4 +157,16 @@ public sealed class MeetingBatchTests
         Assert.Throws<ArgumentException>(() => BatchRequest.Update(teams.Organizer, "a", new MeetingChange()));
         Assert.Empty(teams.Emulator.Requests.Of(EmulatedService.Graph));
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \t")]
+    public void Requests_WithoutTheIdOfAMeeting_AreRefusedInsteadOfMeaningAllMeetings(string? id)
+    {
+        var organizer = Guid.NewGuid();
+        Assert.ThrowsAny<ArgumentException>(() => BatchRequest.Get(organizer, id!));
+        Assert.ThrowsAny<ArgumentException>(() => BatchRequest.Update(organizer, id!, new MeetingChange { Subject = "S" }));
+        Assert.ThrowsAny<ArgumentException>(() => BatchRequest.Delete(organizer, id!));
+    }
 }
