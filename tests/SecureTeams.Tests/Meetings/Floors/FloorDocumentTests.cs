@@ -25,6 +25,13 @@ public sealed class FloorDocumentTests
     [InlineData("{ \"a\nb\": 1 }", "a member's name in quotation marks")]
     [InlineData("{ 'meetings': {} }", "a member's name in quotation marks")]
     [InlineData("{ \"meetings\": { \"<script>\": 1 } }", "there is no setting '(unreadable)'")]
+    [InlineData("{ \"$schema\": 5 }", "line 1, column 14: '$schema' must be a text")]
+    [InlineData("{ \"$schema\": {} }", "'$schema' must be a text")]
+    [InlineData("{ \"$schema\": null }", "'$schema' must be a text")]
+    [InlineData("{ \"analysis\": [1] }", "column 15: the section 'analysis' must be an object")]
+    [InlineData("{ \"analysis\": \"x\" }", "the section 'analysis' must be an object")]
+    [InlineData("{ \"analysis\": null }", "the section 'analysis' must be an object")]
+    [InlineData("{ \"analysis\": { \"x\": NaN } }", "column 22: a value is a text in quotation marks, a number")]
     [InlineData("{ \"analysis\": yes }", "a value is a text in quotation marks, a number, true, false or null")]
     public void Parse_WhatItDoesNotKnow_IsAFaultWithItsPlace(string json, string fault)
     {
@@ -49,6 +56,43 @@ public sealed class FloorDocumentTests
             Assert.NotEmpty(failure.Faults);
         }
     });
+
+    [Fact]
+    public void Parse_Number_IsWhatTheJsonReaderTakesForOne()
+    {
+        Gen<string> words = Gen.String[Gen.Char["0123456789+-.eE"], 1, 8];
+        string[] known = ["0", "-0", "1.5e-7", "10", "-", "+1", "01", "-01", ".5", "5.", "1e", "1e+", "1E5", "Infinity", "-Infinity", "0x1", "1_0", "1e999"];
+        Assert.All(known, Check);
+        words.Sample(Check, iter: 2_000);
+
+        static void Check(string word) => Assert.Equal(IsJson(word), IsFloor($$"""{ "analysis": { "x": {{word}} } }"""));
+
+        static bool IsJson(string word)
+        {
+            try
+            {
+                JsonDocument.Parse(word).Dispose();
+                return true;
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
+        }
+
+        static bool IsFloor(string text)
+        {
+            try
+            {
+                MeetingFloor.Parse(text);
+                return true;
+            }
+            catch (MeetingFloorFormatException)
+            {
+                return false;
+            }
+        }
+    }
 
     [Fact]
     public void Parse_NestedWithoutEnd_IsRefused() => Assert.Throws<MeetingFloorFormatException>(() => MeetingFloor.Parse("{\"analysis\":" + new string('[', 100_000)));

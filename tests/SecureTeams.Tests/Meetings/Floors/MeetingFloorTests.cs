@@ -45,6 +45,16 @@ public sealed class MeetingFloorTests
     }
 
     [Fact]
+    public void Floor_OfTheWeakestWords_DemandsNothingOfAnybody()
+    {
+        MeetingFloor floor = MeetingFloor.Parse("""{ "meetings": { "lobbyBypass": "everyone", "presenters": "everyone", "admitters": "organizerAndCoOrganizersAndPresenters", "chat": "enabled", "allowRecording": true } }""");
+        Assert.Empty(floor.Check(Weakest));
+        Assert.Empty(floor.Check(new OnlineMeeting { Id = "x" }));
+        Assert.Empty(floor.Check(new OnlineMeeting { Id = "x", LobbyBypass = new("tomorrow"), Presenters = new("tomorrow"), Admitters = new("tomorrow"), Chat = new("tomorrow") }));
+        Assert.Null(floor.ChangeFor(new OnlineMeeting { Id = "x" }));
+    }
+
+    [Fact]
     public void ChangeFor_MeetingThatIsNowhereBelow_IsNull()
     {
         MeetingFloor floor = MeetingFloor.Parse("""{ "meetings": { "lobbyBypass": "organization", "endToEndEncryption": true } }""");
