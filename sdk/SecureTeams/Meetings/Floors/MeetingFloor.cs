@@ -133,22 +133,28 @@ public sealed class MeetingFloor
 
     /// <summary>Tightens a draft until it is nowhere below the floor. What is stricter already stays.</summary>
     /// <param name="draft">The draft.</param>
-    /// <returns>The tightened draft.</returns>
+    /// <returns>
+    /// The tightened draft. What another setting excludes is off, as recording is beside end-to-end encryption, and where the draft lists no
+    /// presenter, <see cref="PresenterScope.SpecificPeople"/> becomes <see cref="PresenterScope.Organizer"/>, so that the draft can be sent.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="draft"/> is null.</exception>
     public MeetingDraft Tighten(MeetingDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return draft with { Policy = Tighten(draft.Policy) };
+        return Tightening.Of(draft, Tighten(PolicyValues.Of(draft.Policy)));
     }
 
     /// <summary>Tightens a policy until it is nowhere below the floor. What is stricter already stays.</summary>
     /// <param name="policy">The policy.</param>
-    /// <returns>The tightened policy.</returns>
+    /// <returns>
+    /// The tightened policy; what another setting excludes is off. It may ask for <see cref="PresenterScope.SpecificPeople"/>, which needs
+    /// people with the role of presenter beside it; <see cref="Tighten(MeetingDraft)"/> looks at them.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
     public MeetingPolicy Tighten(MeetingPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return Tighten(PolicyValues.Of(policy)).ToPolicy();
+        return Tightening.WithoutConflicts(Tighten(PolicyValues.Of(policy))).ToPolicy();
     }
 
     /// <summary>Gives the change that takes a meeting up to the floor: the settings that are below it, and no others.</summary>
@@ -174,18 +180,7 @@ public sealed class MeetingFloor
         return change.IsEmpty ? null : change;
     }
 
-    private PolicyValues Tighten(in PolicyValues values)
-    {
-        PolicyValues tier = Tier?.Enforced ?? default;
-
-        // A scope that the tier lists needs no change, even where it is not comparable with the one that the tier names.
-        if (Tier is not null && tier.LobbyBypass is not null && values.LobbyBypass is { } scope && Tier.AcceptedLobbyScopes.Contains(scope))
-        {
-            tier = tier with { LobbyBypass = null };
-        }
-
-        return PolicyComparison.Intersect(PolicyComparison.Intersect(values, tier), _stated);
-    }
+    private PolicyValues Tighten(in PolicyValues values) => PolicyComparison.Intersect(Tier?.TightenEnforced(values) ?? values, _stated);
 
     private static MeetingFloor Of(Dictionary<string, string> settings)
     {

@@ -72,8 +72,6 @@ public sealed class ProtectionTier
     /// <summary>Gets the policy that satisfies the tier: what it enforces and what it proposes, with the lobby in the hands of the organizer and co-organizers.</summary>
     public MeetingPolicy Policy { get; }
 
-    internal PolicyValues Enforced => _enforced;
-
     /// <summary>Says which tiers a meeting satisfies, and what is missing for the others.</summary>
     /// <param name="meeting">The meeting, as the service describes it.</param>
     /// <returns>The report; what the meeting does not state counts as missing.</returns>
@@ -94,19 +92,22 @@ public sealed class ProtectionTier
         return TierReport.Of(PolicyValues.Of(policy));
     }
 
-    /// <summary>Tightens a draft until it satisfies the tier. What is stricter already stays.</summary>
+    /// <summary>Tightens a draft until it satisfies the tier. What is stricter already stays, and so does a lobby scope that the tier accepts.</summary>
     /// <param name="draft">The draft.</param>
-    /// <returns>The tightened draft.</returns>
+    /// <returns>The tightened draft. The lobby is in the hands of the organizer and co-organizers, as in <see cref="Policy"/>, and what another setting excludes is off.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="draft"/> is null.</exception>
     public MeetingDraft Apply(MeetingDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return draft with { Policy = PolicyComparison.Intersect(PolicyValues.Of(draft.Policy), PolicyValues.Of(Policy)).ToPolicy() };
+        return Tightening.Of(draft, Tighten(PolicyValues.Of(draft.Policy), PolicyValues.Of(Policy)));
     }
 
     /// <summary>Returns the name.</summary>
     /// <returns>A text for logs.</returns>
     public override string ToString() => Name;
+
+    /// <summary>Tightens values until what the tier enforces holds.</summary>
+    internal PolicyValues TightenEnforced(in PolicyValues values) => Tighten(values, _enforced);
 
     internal IReadOnlyList<TierGap> GapsOf(in PolicyValues actual)
     {
@@ -121,12 +122,18 @@ public sealed class ProtectionTier
     {
         foreach (PolicyFinding finding in PolicyComparison.Weaker(required, actual))
         {
-            if (finding.Setting != nameof(PolicyValues.LobbyBypass) || actual.LobbyBypass is not { } scope || !AcceptedLobbyScopes.Contains(scope))
+            if (finding.Setting != nameof(PolicyValues.LobbyBypass) || !Accepts(actual.LobbyBypass))
             {
                 gaps.Add(new TierGap(finding.Setting, finding.Asked, finding.Actual, isEnforced));
             }
         }
     }
+
+    /// <summary>A scope that the tier lists needs no change, even where it is not comparable with the one that the tier names.</summary>
+    private PolicyValues Tighten(in PolicyValues values, in PolicyValues asked) =>
+        PolicyComparison.Intersect(values, Accepts(values.LobbyBypass) ? asked with { LobbyBypass = null } : asked);
+
+    private bool Accepts(LobbyScope? scope) => scope is { } stated && AcceptedLobbyScopes.Contains(stated);
 
     private static PolicyValues Highly(MeetingChatMode chat) => new()
     {

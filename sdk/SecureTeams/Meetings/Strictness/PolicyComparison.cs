@@ -3,14 +3,14 @@ namespace SecureTeams.Meetings.Strictness;
 /// <summary>Compares and joins what policies say, setting by setting. What is absent or unknown is the weakest.</summary>
 internal static class PolicyComparison
 {
-    /// <summary>Gives the settings in which <paramref name="actual"/> is weaker than, or not comparable with, what is required.</summary>
+    /// <summary>Gives the settings in which <paramref name="actual"/> is weaker than, or not comparable with, what is required. The weakest value of a setting requires nothing, not even that it is stated.</summary>
     internal static IReadOnlyList<PolicyFinding> Weaker(in PolicyValues required, in PolicyValues actual)
     {
         List<PolicyFinding>? findings = null;
-        Scope(nameof(PolicyValues.LobbyBypass), required.LobbyBypass?.Value, actual.LobbyBypass?.Value, required.LobbyBypass is not { } lobby || (actual.LobbyBypass?.IsAtLeastAsStrictAs(lobby) ?? false));
+        Scope(nameof(PolicyValues.LobbyBypass), required.LobbyBypass?.Value, actual.LobbyBypass?.Value, required.LobbyBypass is not { } lobby || lobby == LobbyScope.Everyone || (actual.LobbyBypass?.IsAtLeastAsStrictAs(lobby) ?? false));
         Off(nameof(PolicyValues.DialInBypassesLobby), required.DialInBypassesLobby, actual.DialInBypassesLobby);
-        Scope(nameof(PolicyValues.Presenters), required.Presenters?.Value, actual.Presenters?.Value, required.Presenters is not { } presenters || (actual.Presenters?.IsAtLeastAsStrictAs(presenters) ?? false));
-        Scope(nameof(PolicyValues.Admitters), required.Admitters?.Value, actual.Admitters?.Value, required.Admitters is not { } admitters || (actual.Admitters?.IsAtLeastAsStrictAs(admitters) ?? false));
+        Scope(nameof(PolicyValues.Presenters), required.Presenters?.Value, actual.Presenters?.Value, required.Presenters is not { } presenters || presenters == PresenterScope.Everyone || (actual.Presenters?.IsAtLeastAsStrictAs(presenters) ?? false));
+        Scope(nameof(PolicyValues.Admitters), required.Admitters?.Value, actual.Admitters?.Value, required.Admitters is not { } admitters || admitters == LobbyAdmitters.OrganizerAndCoOrganizersAndPresenters || (actual.Admitters?.IsAtLeastAsStrictAs(admitters) ?? false));
         Scope(nameof(PolicyValues.Chat), required.Chat?.Value, actual.Chat?.Value, required.Chat is not { } chat || chat == MeetingChatMode.Enabled || (actual.Chat?.IsAtLeastAsStrictAs(chat) ?? false));
         Off(nameof(PolicyValues.AllowAttendeeMicrophone), required.AllowAttendeeMicrophone, actual.AllowAttendeeMicrophone);
         Off(nameof(PolicyValues.AllowAttendeeCamera), required.AllowAttendeeCamera, actual.AllowAttendeeCamera);

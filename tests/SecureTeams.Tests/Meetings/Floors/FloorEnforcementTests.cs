@@ -55,6 +55,18 @@ public sealed class FloorEnforcementTests
     }
 
     [Fact]
+    public async Task Write_TightenedToPresentersThatTheDraftDoesNotList_IsSentForTheOrganizerAlone()
+    {
+        var floor = MeetingFloor.Parse("""{ "meetings": { "presenters": "roleIsPresenter", "allowRecording": false } }""");
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        TeamsMeetingsClient meetings = teams.Client(options => options.MeetingFloor = floor).Meetings;
+        MeetingDraft below = EmulatedTeams.Draft() with { Policy = MeetingPolicy.Strict with { Presenters = PresenterScope.Everyone, RecordAutomatically = true } };
+        OnlineMeeting meeting = await meetings.CreateAsync(teams.Organizer, floor.Tighten(below), Stop);
+        Assert.Equal((PresenterScope.Organizer, false, false), (meeting.Presenters, meeting.AllowRecording, meeting.RecordAutomatically));
+        Assert.Empty(meeting.BelowFloor);
+    }
+
+    [Fact]
     public async Task Read_MeetingThatOthersMadeBelowTheFloor_SaysInWhat()
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();

@@ -1,7 +1,9 @@
+using CsCheck;
 using SecureTeams.Meetings;
 using SecureTeams.Meetings.Protection;
 using SecureTeams.Meetings.Strictness;
 using SecureTeams.Tests.Meetings.Floors;
+using SecureTeams.Tests.Meetings.Strictness;
 
 namespace SecureTeams.Tests.Meetings.Protection;
 
@@ -81,12 +83,40 @@ public sealed class ProtectionTierTests
         {
             foreach (ProtectionTier tier in ProtectionTier.All)
             {
-                MeetingDraft draft = tier.Apply(new MeetingDraft { Subject = "x", Schedule = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1)), Policy = policy });
+                MeetingDraft draft = tier.Apply(Draft with { Policy = policy });
                 Assert.Contains(ProtectionTier.Evaluate(draft.Policy).Assessments, assessment => assessment.Tier == tier && assessment.IsSatisfied);
                 Assert.Empty(PolicyComparison.Weaker(PolicyValues.Of(policy), PolicyValues.Of(draft.Policy)));
             }
         }
     }
+
+    [Fact]
+    public void Apply_LobbyScopeThatTheTierAccepts_Stays()
+    {
+        foreach (ProtectionTier tier in ProtectionTier.All)
+        {
+            foreach (LobbyScope scope in tier.AcceptedLobbyScopes)
+            {
+                MeetingDraft draft = Draft with { Policy = MeetingPolicy.Strict with { LobbyBypass = scope } };
+                Assert.Equal(scope, tier.Apply(draft).Policy.LobbyBypass);
+            }
+        }
+    }
+
+    [Fact]
+    public void Apply_ToAnyDraft_GivesOneThatCanBeSentWithoutConflicts() => Gen.Select(PolicyStrictnessTests.Policies, Gen.Int[0, 3], Gen.Bool).Sample((policy, at, isListed) =>
+    {
+        ProtectionTier tier = ProtectionTier.All[at];
+        MeetingDraft draft = tier.Apply(Draft with { Policy = policy, Attendees = isListed ? [Speaker] : [] });
+        TeamsMeetingsClient.Validate(draft);
+        Assert.Empty(draft.Policy.Conflicts);
+        Assert.Empty(ProtectionTier.Evaluate(draft.Policy).GapsTo(tier));
+        Assert.True(draft.Policy.IsAtLeastAsStrictAs(policy));
+    });
+
+    internal static MeetingDraft Draft { get; } = new() { Subject = "x", Schedule = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1)) };
+
+    internal static MeetingAttendee Speaker { get; } = new() { UserPrincipalName = "a@contoso.example", Role = MeetingRole.Presenter };
 
     private static OnlineMeeting Meeting(MeetingPolicy policy) => new()
     {

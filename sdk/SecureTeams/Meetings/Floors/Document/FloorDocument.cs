@@ -6,7 +6,7 @@ namespace SecureTeams.Meetings.Floors.Document;
 /// </summary>
 internal sealed class FloorDocument
 {
-    private static readonly string[] Sections = { "$schema", "analysis", "meetings" };
+    private const string Sections = "$schema, analysis, meetings";
 
     private readonly PolicyText _text;
 
@@ -44,26 +44,45 @@ internal sealed class FloorDocument
 
         foreach (PolicyMember section in root.Members)
         {
-            if (section.Name == "meetings")
+            switch (section.Name)
             {
-                AddMeetings(section.Value);
-            }
-            else if (Array.IndexOf(Sections, section.Name) < 0)
-            {
-                Fault(section.Position, "there is no section '" + PolicyParser.Shown(section.Name) + "'; the sections are " + string.Join(", ", Sections));
+                case "meetings":
+                    AddMeetings(section);
+                    break;
+                case "analysis":
+                    DemandObject(section);
+                    break;
+                case "$schema":
+                    DemandText(section);
+                    break;
+                default:
+                    Fault(section.Position, "there is no section '" + PolicyParser.Shown(section.Name) + "'; the sections are " + Sections);
+                    break;
             }
         }
     }
 
-    private void AddMeetings(PolicyNode section)
+    private List<PolicyMember>? DemandObject(PolicyMember section)
     {
-        if (section.Members is null)
+        if (section.Value.Members is null)
         {
-            Fault(section.Position, "the section 'meetings' must be an object");
-            return;
+            Fault(section.Value.Position, "the section '" + section.Name + "' must be an object");
         }
 
-        foreach (PolicyMember member in section.Members)
+        return section.Value.Members;
+    }
+
+    private void DemandText(PolicyMember member)
+    {
+        if (!member.Value.IsQuoted)
+        {
+            Fault(member.Value.Position, "'" + member.Name + "' must be a text");
+        }
+    }
+
+    private void AddMeetings(PolicyMember section)
+    {
+        foreach (PolicyMember member in DemandObject(section) ?? new List<PolicyMember>())
         {
             FloorSetting? setting = FloorSetting.Named(member.Name);
             if (setting is null)

@@ -150,9 +150,7 @@ internal sealed class PolicyParser
         return null;
     }
 
-    private static bool IsWord(string word) =>
-        word == "true" || word == "false" || word == "null"
-        || double.TryParse(word, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _);
+    private static bool IsWord(string word) => word == "true" || word == "false" || word == "null" || PolicyNumber.Is(word);
 
     /// <summary>A name as messages may hold it: what a file says may be anything.</summary>
     internal static string Shown(string name)
