@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace SecureTeams.Network.Boundary;
 
-/// <summary>Reads blocks of addresses strictly, and says whether several of them together cover another.</summary>
+/// <summary>Reads blocks of addresses strictly.</summary>
 internal static class AddressBlock
 {
     private static readonly SearchValues<char> IPv4Characters = SearchValues.Create("0123456789.");
@@ -43,28 +43,6 @@ internal static class AddressBlock
         bool isIPv6 = network.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6;
         UInt128 first = Value(network.BaseAddress);
         return new Block(isIPv6, first, first | HostMask(isIPv6 ? 128 : 32, network.PrefixLength));
-    }
-
-    /// <summary>Tells whether every address of a block is in one of several others.</summary>
-    internal static bool IsCovered(Block needed, IEnumerable<Block> allowed)
-    {
-        UInt128 next = needed.First;
-        foreach (Block block in allowed.Where(block => block.IsIPv6 == needed.IsIPv6 && block.Last >= needed.First && block.First <= needed.Last).OrderBy(block => block.First))
-        {
-            if (block.First > next)
-            {
-                return false;
-            }
-
-            if (block.Last >= needed.Last)
-            {
-                return true;
-            }
-
-            next = UInt128.Max(next, block.Last + 1);
-        }
-
-        return false;
     }
 
     private static bool TryAddress(ReadOnlySpan<char> text, out IPAddress address)

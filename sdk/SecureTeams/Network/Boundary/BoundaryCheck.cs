@@ -7,8 +7,9 @@ namespace SecureTeams.Network.Boundary;
 /// or two ranges of ports, are as good as the whole.
 /// </para>
 /// <para>
-/// An endpoint set with hosts and addresses may be allowed by either list on TCP, since firewalls differ; where neither is complete, the one that lacks less is reported. On UDP its addresses
-/// count, since a datagram names no host. A rule with addresses never allows a host, unless it has all addresses.
+/// An endpoint set with hosts and addresses may be allowed by either list on each TCP port, since firewalls differ; where neither is complete, the one that lacks less is reported. On UDP its
+/// addresses count, since a datagram names no host. A rule with addresses never allows a host, unless it has all addresses. Where more than 16 parts of a range of ports are missing at one
+/// destination, one rule from the first to the last stands for them.
 /// </para>
 /// <para>Ports 50000 to 59999 are never demanded, whoever lists them: what is missing there is <see cref="BoundaryNeed.Optional"/>.</para>
 /// </remarks>

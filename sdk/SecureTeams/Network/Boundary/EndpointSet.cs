@@ -5,8 +5,9 @@ namespace SecureTeams.Network.Boundary;
 
 /// <summary>The document of the Office 365 endpoint web service: where the services are, and which ports they need.</summary>
 /// <remarks>
-/// Read as a whole or not at all: a host, block or port that cannot be read, a member of the wrong type or stated twice, or an <c>id</c> that is missing or used twice is
-/// an error with its position. Members may be absent; unknown members are ignored. At most <see cref="MaxBytes"/>.
+/// Read as a whole or not at all: a host, block or port that cannot be read, a member of the wrong type, in other casing or stated twice, an <c>id</c> that is missing or used twice, or a set
+/// with hosts or blocks and no ports is an error with its position. Members may be absent; unknown members are ignored. At most <see cref="MaxBytes"/>, 5,000 sets, 10,000 hosts, blocks and
+/// ranges of ports, and 50,000 needs (a set's ranges times its hosts and blocks).
 /// </remarks>
 public sealed class EndpointSet
 {

@@ -35,7 +35,8 @@ public sealed record NetworkDestination
     public IPFamilies Families => Network is not { } block ? IPFamilies.Both : block.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? IPFamilies.IPv4 : IPFamilies.IPv6;
 
     /// <summary>Reads a block of addresses (<c>52.112.0.0/14</c>, <c>2603:1063::/38</c>, or one address), a host (<c>teams.microsoft.com</c>), a pattern (<c>*.lync.com</c>) or <c>any</c>.</summary>
-    /// <remarks>Strict: no octal, hexadecimal or short IPv4 addresses, no bits below the prefix, no scope, no IPv4 address within IPv6, no URL, no port.</remarks>
+    /// <remarks>Strict: no octal, hexadecimal or short IPv4 addresses, no bits below the prefix, no scope, no IPv4 address within IPv6, no URL, no port. A host ends in a domain of two
+    /// characters or more, the first a letter; no part of it begins or ends with a hyphen.</remarks>
     /// <param name="text">The text.</param>
     /// <param name="destination">The destination; null when the text is none.</param>
     /// <returns><see langword="true"/> when the text is one.</returns>
@@ -62,8 +63,8 @@ public sealed record NetworkDestination
 
         // What follows the last wildcard is in every name of the pattern; something stands before it, if only the wildcard's own text.
         bool isSuffix = allowed.StartsWith("*.", StringComparison.Ordinal) && !allowed.AsSpan(1).Contains('*');
-        string fixedEnd = needed[(needed.LastIndexOf('*') + 1)..];
-        return isSuffix && fixedEnd.EndsWith(allowed[1..], StringComparison.Ordinal) && needed.Length > allowed.Length - 1;
+        ReadOnlySpan<char> fixedEnd = needed.AsSpan(needed.LastIndexOf('*') + 1);
+        return isSuffix && fixedEnd.EndsWith(allowed.AsSpan(1), StringComparison.Ordinal) && needed.Length > allowed.Length - 1;
     }
 
     private static NetworkDestination? TryHost(ReadOnlySpan<char> text)
@@ -75,8 +76,11 @@ public sealed record NetworkDestination
         }
 
         string host = text.ToString().ToLowerInvariant();
-        return host.Split('.') is { Length: > 1 } labels && Array.TrueForAll(labels, IsLabel) && labels[^1] != "*" ? new NetworkDestination(network: null, host) : null;
+        return host.Split('.') is { Length: > 1 } labels && Array.TrueForAll(labels, IsLabel) && IsTopLevel(labels[^1]) ? new NetworkDestination(network: null, host) : null;
     }
 
-    private static bool IsLabel(string label) => label.Length is > 0 and <= 63;
+    private static bool IsLabel(string label) => label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-';
+
+    /// <summary>Tells a domain from the last part of an address, which some readers take in hexadecimal too: no domain at the top begins with a digit, or has one character.</summary>
+    private static bool IsTopLevel(string label) => label.Length > 1 && char.IsAsciiLetter(label[0]) && !label.AsSpan().ContainsAny('*', '_');
 }

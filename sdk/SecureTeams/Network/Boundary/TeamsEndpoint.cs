@@ -13,16 +13,16 @@ public sealed record TeamsEndpoint
     /// <summary>Gets the name of the service area for people; empty where absent.</summary>
     public string ServiceAreaDisplayName { get; init; } = string.Empty;
 
-    /// <summary>Gets the hosts and patterns of hosts.</summary>
+    /// <summary>Gets the hosts and patterns of hosts, each once.</summary>
     public IReadOnlyList<NetworkDestination> Hosts { get; init; } = [];
 
-    /// <summary>Gets the blocks of addresses.</summary>
+    /// <summary>Gets the blocks of addresses, each once.</summary>
     public IReadOnlyList<NetworkDestination> Addresses { get; init; } = [];
 
-    /// <summary>Gets the TCP ports.</summary>
+    /// <summary>Gets the TCP ports, ascending; ranges that overlap in the document are one.</summary>
     public IReadOnlyList<PortRange> TcpPorts { get; init; } = [];
 
-    /// <summary>Gets the UDP ports.</summary>
+    /// <summary>Gets the UDP ports, ascending; ranges that overlap in the document are one.</summary>
     public IReadOnlyList<PortRange> UdpPorts { get; init; } = [];
 
     /// <summary>Gets the category, for example <c>Optimize</c>, <c>Allow</c> or <c>Default</c>; empty where absent.</summary>

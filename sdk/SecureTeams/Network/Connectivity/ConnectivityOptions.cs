@@ -25,7 +25,8 @@ public sealed class ConnectivityOptions
     public IReadOnlyList<ConnectivityTarget> Targets { get; }
 
     /// <summary>Gets how long a target may take, names, retransmissions and all.</summary>
-    /// <value>10 seconds by default; 1 second to 1 minute. In 10 seconds a STUN request is sent five times (after 0, 0.5, 1.5, 3.5 and 7.5 seconds).</value>
+    /// <value>10 seconds by default; 1 second to 1 minute. In 10 seconds a STUN request is sent five times (after 0, 0.5, 1.5, 3.5 and 7.5 seconds); at most seven times, and a relay that is silent is
+    /// given up 39.5 seconds after the first, however long the timeout (RFC 8489 6.2.1).</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public TimeSpan Timeout
     {
@@ -44,7 +45,7 @@ public sealed class ConnectivityOptions
     /// The relays of Teams, or STUN servers in the same place, by name or address. The published documents name blocks of addresses and no relay, so there is no default; without one UDP is not tried.
     /// </param>
     /// <returns>The options.</returns>
-    /// <exception cref="ArgumentException">A relay is neither a name nor an address.</exception>
+    /// <exception cref="ArgumentException">A relay is neither a name nor an address of one host (<see cref="ConnectivityTarget(NetworkTransport, string, int)"/>).</exception>
     public static ConnectivityOptions For(TeamsCloud cloud, params IReadOnlyCollection<string> relays)
     {
         ArgumentNullException.ThrowIfNull(cloud);

@@ -7,7 +7,10 @@ public sealed record ConnectivityTarget
 {
     /// <summary>Initializes a new instance of the <see cref="ConnectivityTarget"/> class.</summary>
     /// <param name="transport">TCP or UDP.</param>
-    /// <param name="host">A DNS name or an IP address.</param>
+    /// <param name="host">
+    /// A DNS name of at most 253 characters, or the IP address of one host: four decimal numbers, or IPv6 without brackets. Not: short, octal and hexadecimal IPv4 addresses, IPv4 within IPv6,
+    /// unspecified, multicast and broadcast addresses.
+    /// </param>
     /// <param name="port">The port, 1 to 65,535.</param>
     /// <exception cref="ArgumentException">The host is neither.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The transport or the port is out of its range.</exception>
@@ -21,9 +24,9 @@ public sealed record ConnectivityTarget
             throw new ArgumentOutOfRangeException(nameof(transport), transport, "The transport is TCP or UDP.");
         }
 
-        if (Uri.CheckHostName(host) is UriHostNameType.Unknown or UriHostNameType.Basic)
+        if (!HostText.IsHost(host))
         {
-            throw new ArgumentException("The host must be a DNS name or an IP address, without scheme, port and path.", nameof(host));
+            throw new ArgumentException("The host must be a DNS name of at most 253 characters, or the plain IP address of one host, without brackets, scheme, port and path.", nameof(host));
         }
 
         Transport = transport;

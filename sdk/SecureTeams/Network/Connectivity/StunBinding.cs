@@ -36,9 +36,13 @@ internal sealed class StunBinding
 
         return message.Class switch
         {
-            StunClass.SuccessResponse when message.GetMappedAddress() is IPEndPoint mapped => new ProbeAnswer(ConnectivityOutcome.Reached) { MappedAddress = mapped },
+            StunClass.SuccessResponse when message.GetMappedAddress() is IPEndPoint { Port: > 0 } mapped && message.Attributes.All(IsUnderstood) => new ProbeAnswer(ConnectivityOutcome.Reached) { MappedAddress = mapped },
             StunClass.ErrorResponse => new ProbeAnswer(ConnectivityOutcome.ErrorAnswer) { ErrorCode = message.ErrorCode },
             _ => null,
         };
     }
+
+    /// <summary>RFC 8489 6.3.3: a success with a type below 0x8000 that the client does not know is discarded. Known are those of 18.3, which has what RFC 3489 had.</summary>
+    private static bool IsUnderstood(StunAttribute attribute) => attribute.Type is >= 0x8000 or (>= 0x0001 and <= 0x000B) or StunAttributeType.Realm or StunAttributeType.Nonce
+        or (>= StunAttributeType.MessageIntegritySha256 and <= 0x001E) or StunAttributeType.XorMappedAddress;
 }

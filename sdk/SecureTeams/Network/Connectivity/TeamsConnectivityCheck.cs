@@ -69,14 +69,13 @@ public sealed class TeamsConnectivityCheck(ConnectivityOptions options, TimeProv
         try
         {
             IPAddress[] addresses = await Dns.GetHostAddressesAsync(target.Host, stop).ConfigureAwait(false);
-            return [.. addresses.DistinctBy(address => address.AddressFamily).Select(address => new IPEndPoint(address, target.Port))];
+
+            // A DNS server that blocks a name answers 0.0.0.0, and connecting there reaches this machine itself.
+            return [.. addresses.Where(address => HostText.IsOneHost(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)).DistinctBy(address => address.AddressFamily).Select(address => new IPEndPoint(address, target.Port))];
         }
-        catch (SocketException)
+        catch (Exception failure) when (failure is SocketException or OperationCanceledException or ArgumentException)
         {
-            return [];
-        }
-        catch (OperationCanceledException)
-        {
+            // ArgumentException: a name that is too long once its letters are those of DNS.
             return [];
         }
     }

@@ -8,7 +8,7 @@ namespace SecureTeams.Network.Stun;
 /// <remarks>
 /// <para>
 /// Texts are prepared by the OpaqueString profile of RFC 8265, as RFC 8489 demands: other spaces become a plain one, then Unicode form C; empty texts and control, formatting,
-/// private, unassigned and unpaired characters are refused. RFC 5389 demanded SASLprep instead (form KC): for a text that both forms
+/// invisible, private, unassigned and unpaired characters and those of old Hangul are refused. RFC 5389 demanded SASLprep instead (form KC): for a text that both forms
 /// leave alone, as every ASCII text, the keys are equal; prepare others yourself where the other side is of that age.
 /// </para>
 /// <para>Only the key is kept, not the password. Immutable and thread-safe.</para>

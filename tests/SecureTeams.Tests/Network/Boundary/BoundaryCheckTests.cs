@@ -132,9 +132,58 @@ public sealed class BoundaryCheckTests
     [Theory]
     [InlineData("[]")]
     [InlineData("""[{"id":1,"urls":["a.example"],"tcpPorts":"443","required":false}]""")]
-    [InlineData("""[{"id":1,"urls":["a.example"]}]""")]
+    [InlineData("""[{"id":1}]""")]
+    [InlineData("""[{"id":1,"urls":["a.example"],"tcpPorts":"443"},{"id":2}]""")]
+    [InlineData("""[{"id":1,"tcpPorts":"50000-59999"}]""")]
     public void NothingRequired_IsNotSatisfied(string json) =>
         Assert.False(BoundaryCheck.Evaluate(EndpointSet.Parse(Encoding.UTF8.GetBytes(json)), FirewallRules.Parse("any,any,any")).IsSatisfied);
+
+    /// <summary>A required set with addresses of the other family alone cannot be reached; on UDP its hosts do not help.</summary>
+    [Theory]
+    [InlineData("""{"id":2,"ips":["10.0.0.0/8"],"udpPorts":"3478-3481"}""", false)]
+    [InlineData("""{"id":2,"ips":["10.0.0.0/8"],"tcpPorts":"443"}""", false)]
+    [InlineData("""{"id":2,"urls":["a.example"],"ips":["10.0.0.0/8"],"tcpPorts":"443","udpPorts":"3478"}""", false)]
+    [InlineData("""{"id":2,"urls":["a.example"],"ips":["10.0.0.0/8"],"tcpPorts":"443"}""", true)]
+    [InlineData("""{"id":2,"ips":["10.0.0.0/8"],"udpPorts":"3478-3481","required":false}""", true)]
+    [InlineData("""{"id":2,"ips":["10.0.0.0/8"],"udpPorts":"50000-59999"}""", true)]
+    public void RequiredSetOfAnotherFamily_IsNotSatisfied(string set, bool expected)
+    {
+        EndpointSet endpoints = EndpointSet.Parse(Encoding.UTF8.GetBytes($$"""[{"id":1,"urls":["a.example"],"tcpPorts":"443"},{{set}}]"""));
+        Assert.Equal(expected, BoundaryCheck.Evaluate(endpoints, FirewallRules.Parse("any,any,any"), IPFamilies.IPv6).IsSatisfied);
+        Assert.True(BoundaryCheck.Evaluate(endpoints, FirewallRules.Parse("any,any,any")).IsSatisfied);
+    }
+
+    /// <summary>A connection goes to one port: that one list allows it is enough, whichever allows the next.</summary>
+    [Fact]
+    public void HostsOrAddresses_AreEnoughForEachPort()
+    {
+        EndpointSet both = EndpointSet.Parse("""[{"id":1,"urls":["*.lync.com"],"ips":["52.112.0.0/14"],"tcpPorts":"80,443,8000-8010"}]"""u8);
+        Assert.True(BoundaryCheck.Evaluate(both, FirewallRules.Parse("tcp,443;8000-8004,*.lync.com\ntcp,80;8005-8010,52.112.0.0/14")).IsSatisfied);
+        BoundaryFinding missing = Required(BoundaryCheck.Evaluate(both, FirewallRules.Parse("tcp,443;8000-8003,*.lync.com\ntcp,80;8005-8010,52.112.0.0/14")));
+        Assert.Equal(("tcp,8004,*.lync.com", false), (missing.Missing.ToString(), missing.IsPartlyCovered));
+    }
+
+    /// <summary>Holes without number are one rule, which is not more than what the set needs.</summary>
+    [Fact]
+    public void ManyHoles_AreReportedAsOneRange()
+    {
+        EndpointSet wide = EndpointSet.Parse("""[{"id":1,"urls":["a.example"],"tcpPorts":"1-49999"}]"""u8);
+        string rules = string.Join('\n', Enumerable.Range(1, 10_000).Select(port => $"tcp,{2 * port},any"));
+        BoundaryFinding missing = Required(BoundaryCheck.Evaluate(wide, FirewallRules.Parse(rules)));
+        Assert.Equal(("tcp,1-49999,a.example", true), (missing.Missing.ToString(), missing.IsPartlyCovered));
+        Assert.True(BoundaryCheck.Evaluate(wide, FirewallRules.Parse($"{rules}\n{missing.Missing}")).IsSatisfied);
+    }
+
+    /// <summary>No clock here: what is quadratic does not end before the test's own limit.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task ManyHostsAndManyRules_EndSoon()
+    {
+        string urls = string.Join(',', Enumerable.Range(0, 500).Select(host => $"\"h{host}.example\""));
+        EndpointSet wide = EndpointSet.Parse(Encoding.UTF8.GetBytes($$"""[{"id":1,"urls":[{{urls}}],"ips":["0.0.0.0/0"],"tcpPorts":"1-49999"}]"""));
+        string rules = string.Join('\n', Enumerable.Range(1, 4_000).SelectMany(rule => new[] { $"tcp,{2 * rule},any", $"tcp,{rule}-40000,10.{rule / 256}.{rule % 256}.0/24" }));
+        BoundaryReport report = await Task.Run(() => BoundaryCheck.Evaluate(wide, FirewallRules.Parse(rules)), TestContext.Current.CancellationToken);
+        Assert.Equal("tcp,1-49999,0.0.0.0/0", Required(report).Missing.ToString());
+    }
 
     [Fact]
     public void PortsWithoutDestination_NeedEverywhere() =>

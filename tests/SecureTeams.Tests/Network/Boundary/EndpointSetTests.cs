@@ -44,7 +44,7 @@ public sealed class EndpointSetTests
     /// <summary>What another reader takes for a member is one here too: otherwise a host could be smuggled past the check.</summary>
     [Fact]
     public void Parse_EscapedMemberName_IsTheMember() =>
-        Assert.Equal("teams.microsoft.com", Assert.Single(EndpointSet.Parse("""[{"id":1,"\u0075rls":["teams.microsoft.com"]}]"""u8).Endpoints[0].Hosts).Host);
+        Assert.Equal("teams.microsoft.com", Assert.Single(EndpointSet.Parse("""[{"id":1,"\u0075rls":["teams.microsoft.com"],"tcpPorts":"443"}]"""u8).Endpoints[0].Hosts).Host);
 
     [Fact]
     public void Parse_ByteOrderMark_IsSkipped() => Assert.Empty(EndpointSet.Parse([0xEF, 0xBB, 0xBF, (byte)'[', (byte)']']).Endpoints);
@@ -76,6 +76,12 @@ public sealed class EndpointSetTests
     [InlineData("[{\"id\":1}] []", 1, 12)]
     [InlineData("[{\"id\":1,}]", 1, 10)]
     [InlineData("[{\"id\":1,\"notes\":\"\\uD800\"}]", 1, 18)]
+    [InlineData("[{\"id\":1,\"ips\":[\"10.0.0.0/8\"]}]", 1, 30)]
+    [InlineData("[{\"id\":1,\"urls\":[\"a.example\"],\"required\":false}]", 1, 47)]
+    [InlineData("[{\"id\":1,\"tcpPorts\":\"443\",\"UdpPorts\":\"3478\"}]", 1, 27)]
+    [InlineData("[{\"id\":1,\"tcpPorts\":\"443\",\"Ips\":[\"10.0.0.0/8\"]}]", 1, 27)]
+    [InlineData("[{\"id\":1,\"REQUIRED\":false}]", 1, 10)]
+    [InlineData("[{\"id\":1,\"\\u0055dpPorts\":\"3478\"}]", 1, 10)]
     public void Parse_Fault_IsTheWholeDocumentsWithItsPosition(string text, int line, int column)
     {
         NetworkDocumentException failure = Assert.Throws<NetworkDocumentException>(() => EndpointSet.Parse(Encoding.UTF8.GetBytes(text)));
@@ -98,6 +104,39 @@ public sealed class EndpointSetTests
 
             return EndpointSet.TryParse(bytes, out EndpointSet? endpoints, out DocumentFault? fault) == (endpoints is not null) && (fault is null) == (endpoints is not null);
         });
+    }
+
+    /// <summary>What is a need is a range times a destination: either alone may be short where their product is not.</summary>
+    [Theory]
+    [InlineData(1, 10_001)]
+    [InlineData(10_001, 1)]
+    [InlineData(1_000, 1_000)]
+    public void Parse_MoreThanAnyoneNeeds_IsRefused(int hosts, int ranges)
+    {
+        string urls = string.Join(',', Enumerable.Range(0, hosts).Select(host => $"\"h{host}.example\""));
+        string ports = string.Join(',', Enumerable.Range(1, ranges).Select(range => 2 * range));
+        Assert.False(EndpointSet.TryParse(Encoding.UTF8.GetBytes($$"""[{"id":1,"urls":[{{urls}}],"tcpPorts":"{{ports}}"}]"""), out _, out DocumentFault? fault));
+        Assert.Contains("more than", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("443,443,443", "443")]
+    [InlineData("443,80", "80,443")]
+    [InlineData("3478,3478-3481,3480-3490,3491", "3478-3490,3491")]
+    [InlineData("1-65535,443", "1-65535")]
+    public void Parse_PortsThatOverlap_AreOneRange(string ports, string expected)
+    {
+        TeamsEndpoint endpoint = Assert.Single(EndpointSet.Parse(Encoding.UTF8.GetBytes($$"""[{"id":1,"tcpPorts":"{{ports}}","udpPorts":"{{ports}}"}]""")).Endpoints);
+        Assert.Equal(expected, string.Join(',', endpoint.TcpPorts));
+        Assert.Equal(expected, string.Join(',', endpoint.UdpPorts));
+    }
+
+    [Fact]
+    public void Parse_DestinationStatedTwice_IsOne()
+    {
+        TeamsEndpoint endpoint = Assert.Single(EndpointSet.Parse("""[{"id":1,"urls":["a.example","A.example"],"ips":["10.0.0.0/8","10.0.0.0/8","2603:1063::/38","2603:1063:0::/38"],"tcpPorts":"443"}]"""u8).Endpoints);
+        Assert.Equal(["a.example"], endpoint.Hosts.Select(host => host.ToString()));
+        Assert.Equal(["10.0.0.0/8", "2603:1063::/38"], endpoint.Addresses.Select(block => block.ToString()));
     }
 
     [Fact]

@@ -80,8 +80,50 @@ public sealed class ConnectivityCheckTests
     [InlineData("relay example")]
     [InlineData("a/b")]
     [InlineData(" ")]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    [InlineData("[::]")]
+    [InlineData("[::1]")]
+    [InlineData("0:0:0:0:0:0:0:0")]
+    [InlineData("::ffff:0.0.0.0")]
+    [InlineData("::%1")]
+    [InlineData("127.1")]
+    [InlineData("0x7f.1")]
+    [InlineData("0x7f000001")]
+    [InlineData("2130706433")]
+    [InlineData("010.0.0.1")]
+    [InlineData("10.0.0.0x1")]
+    [InlineData("255.255.255.255")]
+    [InlineData("224.0.0.1")]
+    [InlineData("ff02::1")]
+    [InlineData("::1:3478")]
     public void Target_HostThatIsNone_IsRefused(string host) =>
         Assert.ThrowsAny<ArgumentException>(() => new ConnectivityTarget(NetworkTransport.Udp, host, 3478));
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("192.0.2.1")]
+    [InlineData("::1")]
+    [InlineData("2001:db8::3478")]
+    [InlineData("fe80::1%1")]
+    [InlineData("localhost")]
+    [InlineData("relay.example")]
+    public void Target_NameOrAddress_IsTaken(string host) => Assert.Equal(host, new ConnectivityTarget(NetworkTransport.Udp, host, 3478).Host);
+
+    /// <summary>What cannot be a name in DNS is refused at once; the longest that can be is looked up and costs no other target its result.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task LongNames_LoseNoReport()
+    {
+        string longest = string.Join('.', Enumerable.Repeat(new string('a', 61), 4)) + ".abcd";
+        Assert.Equal(252, longest.Length);
+        Assert.Throws<ArgumentException>(() => new ConnectivityTarget(NetworkTransport.Tcp, longest + "ef", 443));
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        ConnectivityReport report = await RunAsync(
+            new ConnectivityTarget(NetworkTransport.Tcp, longest[..^4] + "invalid"[..4], 443),
+            new ConnectivityTarget(NetworkTransport.Tcp, "127.0.0.1", Port(listener)));
+        Assert.Equal([ConnectivityOutcome.NameNotResolved, ConnectivityOutcome.Reached], report.Results.Select(result => result.Outcome));
+    }
 
     [Fact]
     public void Options_OutOfRange_AreRefused()

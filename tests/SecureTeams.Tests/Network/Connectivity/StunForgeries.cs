@@ -9,7 +9,7 @@ internal static class StunForgeries
     internal static string[] Names { get; } =
     [
         "empty", "garbage", "echo", "other transaction", "one bit of the transaction", "wrong cookie", "no address", "broken address", "indication", "other method", "wrong fingerprint", "too large",
-        "trailing byte", "address after integrity",
+        "trailing byte", "address after integrity", "unknown attribute that must be understood", "no port",
     ];
 
     internal static byte[] Make(string name, byte[] request, IPEndPoint from)
@@ -33,6 +33,8 @@ internal static class StunForgeries
             "too large" => new StunBuilder(0x0101, transaction).With(0x0020, evil).With(0x8022, new byte[4000]).ToBytes(),
             "trailing byte" => [.. right, 0],
             "address after integrity" => new StunBuilder(0x0101, transaction).WithIntegrity([1, 2, 3]).With(0x0020, evil).ToBytes(),
+            "unknown attribute that must be understood" => new StunBuilder(0x0101, transaction).With(0x7FFE, "x"u8).With(0x0020, evil).ToBytes(),
+            "no port" => new StunBuilder(0x0101, transaction).With(0x0020, StunServer.Masked(request, new IPEndPoint(IPAddress.Parse("203.0.113.66"), 0))).ToBytes(),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
     }

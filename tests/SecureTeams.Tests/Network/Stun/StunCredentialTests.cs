@@ -37,6 +37,17 @@ public sealed class StunCredentialTests
     [InlineData("pass\uE000word")]
     [InlineData("pass\u0378word")]
     [InlineData("pass\u2028word")]
+    [InlineData("pass\u115Fword")]
+    [InlineData("pass\u3164word")]
+    [InlineData("pass\uFFA0word")]
+    [InlineData("pass\uFE0Fword")]
+    [InlineData("pass\uDB40\uDD00word")]
+    [InlineData("pass\u034Fword")]
+    [InlineData("pass\u17B4word")]
+    [InlineData("pass\u180Bword")]
+    [InlineData("pass\u1100word")]
+    [InlineData("pass\uA960word")]
+    [InlineData("pass\uD7B0word")]
     public void ForbiddenText_IsRefusedWithoutRepeatingIt(string text)
     {
         ArgumentException[] failures =

@@ -18,8 +18,8 @@ internal sealed class EndpointDraft
 
     private static readonly string[] Members = [Id, ServiceArea, DisplayName, Urls, Ips, TcpPorts, UdpPorts, Category, Required, Notes];
 
-    private readonly List<NetworkDestination> _hosts = [];
-    private readonly List<NetworkDestination> _addresses = [];
+    private readonly OrderedDictionary<NetworkDestination, bool> _hosts = [];
+    private readonly OrderedDictionary<NetworkDestination, bool> _addresses = [];
     private readonly List<PortRange> _tcp = [];
     private readonly List<PortRange> _udp = [];
 
@@ -30,6 +30,13 @@ internal sealed class EndpointDraft
     internal int Number { get; set; }
 
     internal bool IsRequired { get; set; } = true;
+
+    internal bool HasDestinations => _hosts.Count + _addresses.Count > 0;
+
+    internal bool HasPorts => _tcp.Count + _udp.Count > 0;
+
+    /// <summary>Gets how many single things the set can need: each range at each destination.</summary>
+    internal long Needs => (long)(_tcp.Count + _udp.Count) * Math.Max(1, _hosts.Count + _addresses.Count);
 
     internal static string? Known(ref Utf8JsonReader json)
     {
@@ -44,6 +51,9 @@ internal sealed class EndpointDraft
         return null;
     }
 
+    /// <returns>The member that a name differs from by its casing alone.</returns>
+    internal static string? Miswritten(string name) => Array.Find(Members, member => string.Equals(member, name, StringComparison.OrdinalIgnoreCase));
+
     internal bool TryAdd(string member, string text)
     {
         if (!NetworkDestination.TryParse(text, out NetworkDestination? destination) || (member == Urls ? destination.Host is null : destination.Network is null))
@@ -51,12 +61,13 @@ internal sealed class EndpointDraft
             return false;
         }
 
-        (member == Urls ? _hosts : _addresses).Add(destination);
+        (member == Urls ? _hosts : _addresses).TryAdd(destination, true);
         return true;
     }
 
     internal bool TrySetPorts(string member, string text)
     {
+        var ranges = new List<PortRange>();
         foreach (Range part in text.AsSpan().Split(','))
         {
             if (!PortRange.TryParse(text.AsSpan(part).Trim(' '), out PortRange range))
@@ -64,10 +75,27 @@ internal sealed class EndpointDraft
                 return false;
             }
 
-            (member == TcpPorts ? _tcp : _udp).Add(range);
+            ranges.Add(range);
         }
 
+        AddMerged(member == TcpPorts ? _tcp : _udp, ranges.OrderBy(range => range.First));
         return true;
+    }
+
+    /// <summary>A port that is stated twice is needed once.</summary>
+    private static void AddMerged(List<PortRange> merged, IEnumerable<PortRange> sorted)
+    {
+        foreach (PortRange range in sorted)
+        {
+            if (merged.Count > 0 && range.First <= merged[^1].Last)
+            {
+                merged[^1] = new PortRange(merged[^1].First, Math.Max(merged[^1].Last, range.Last));
+            }
+            else
+            {
+                merged.Add(range);
+            }
+        }
     }
 
     internal TeamsEndpoint ToEndpoint() => new()
@@ -75,8 +103,8 @@ internal sealed class EndpointDraft
         Id = Number,
         ServiceArea = Texts.GetValueOrDefault(ServiceArea, string.Empty),
         ServiceAreaDisplayName = Texts.GetValueOrDefault(DisplayName, string.Empty),
-        Hosts = _hosts.AsReadOnly(),
-        Addresses = _addresses.AsReadOnly(),
+        Hosts = Array.AsReadOnly(_hosts.Keys.ToArray()),
+        Addresses = Array.AsReadOnly(_addresses.Keys.ToArray()),
         TcpPorts = _tcp.AsReadOnly(),
         UdpPorts = _udp.AsReadOnly(),
         Category = Texts.GetValueOrDefault(Category, string.Empty),

@@ -7,12 +7,14 @@ internal ref struct EndpointReader
 {
     private const int MaxEndpoints = 5_000;
     private const int MaxValues = 10_000;
+    private const int MaxNeeds = 50_000;
     private const int MaxDepth = 16;
 
     private readonly ReadOnlySpan<byte> _document;
     private readonly HashSet<int> _ids = [];
     private Utf8JsonReader _json;
     private int _values;
+    private long _needs;
 
     private EndpointReader(ReadOnlySpan<byte> document)
     {
@@ -84,13 +86,21 @@ internal ref struct EndpointReader
                     return fault;
                 }
             }
+            else if (EndpointDraft.Miswritten(_json.GetString()!) is { } meant)
+            {
+                return Fault($"The member's name is '{meant}', in this casing.");
+            }
             else
             {
                 _json.Skip();
             }
         }
 
-        return endpoint.Stated.Contains(EndpointDraft.Id) ? null : Fault("'id' is missing.");
+        _needs += endpoint.Needs;
+        return !endpoint.Stated.Contains(EndpointDraft.Id) ? Fault("'id' is missing.")
+            : endpoint.HasDestinations && !endpoint.HasPorts ? Fault("The set has hosts or blocks and no ports.")
+            : _needs > MaxNeeds ? Fault($"There are more than {MaxNeeds} needs: ranges of ports times hosts and blocks.")
+            : null;
     }
 
     private DocumentFault? ReadMember(EndpointDraft endpoint, string member)
@@ -106,7 +116,7 @@ internal ref struct EndpointReader
             case EndpointDraft.Urls or EndpointDraft.Ips when _json.TokenType == JsonTokenType.StartArray:
                 return ReadDestinations(endpoint, member);
             case EndpointDraft.TcpPorts or EndpointDraft.UdpPorts when _json.TokenType == JsonTokenType.String:
-                return endpoint.TrySetPorts(member, _json.GetString()!) ? null : Fault($"'{member}' is numbers and ranges from 1 to 65535 that commas separate.");
+                return ReadPorts(endpoint, member, _json.GetString()!);
             case EndpointDraft.ServiceArea or EndpointDraft.DisplayName or EndpointDraft.Category or EndpointDraft.Notes when _json.TokenType == JsonTokenType.String:
                 endpoint.Texts[member] = _json.GetString()!;
                 return null;
@@ -115,13 +125,21 @@ internal ref struct EndpointReader
         }
     }
 
+    private DocumentFault? ReadPorts(EndpointDraft endpoint, string member, string text)
+    {
+        _values += text.AsSpan().Count(',') + 1;
+        return _values > MaxValues ? TooMany()
+            : endpoint.TrySetPorts(member, text) ? null
+            : Fault($"'{member}' is numbers and ranges from 1 to 65535 that commas separate.");
+    }
+
     private DocumentFault? ReadDestinations(EndpointDraft endpoint, string member)
     {
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
             if (_json.TokenType != JsonTokenType.String || ++_values > MaxValues)
             {
-                return Fault(_values > MaxValues ? $"There are more than {MaxValues} hosts and blocks." : $"'{member}' has texts only.");
+                return _values > MaxValues ? TooMany() : Fault($"'{member}' has texts only.");
             }
 
             if (!endpoint.TryAdd(member, _json.GetString()!))
@@ -132,6 +150,8 @@ internal ref struct EndpointReader
 
         return null;
     }
+
+    private readonly DocumentFault TooMany() => Fault($"There are more than {MaxValues} hosts, blocks and ranges of ports.");
 
     private readonly DocumentFault Fault(string message)
     {
