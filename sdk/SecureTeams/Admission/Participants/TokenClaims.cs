@@ -110,24 +110,14 @@ internal sealed class TokenClaims
 
     private static string? Only(ClaimsIdentity identity, string type, string? other)
     {
-        string? first = null;
-        string? second = null;
-        foreach (Claim claim in identity.Claims)
+        Claim[] found = [.. identity.FindAll(claim => claim.Type == type)];
+        Claim[] others = [.. identity.FindAll(claim => claim.Type == other)];
+        return (found, others) switch
         {
-            if (claim.Type != type && claim.Type != other)
-            {
-                continue;
-            }
-
-            ref string? found = ref claim.Type == type ? ref first : ref second;
-            if (found is not null)
-            {
-                return null;
-            }
-
-            found = claim.Value;
-        }
-
-        return first is null || second is null || first == second ? first ?? second : null;
+            ([var one], []) => one.Value,
+            ([], [var one]) => one.Value,
+            ([var one], [var same]) when one.Value == same.Value => one.Value,
+            _ => null,
+        };
     }
 }
