@@ -44,6 +44,8 @@ public sealed class MeetingPolicyTests
         Assert.Throws<ArgumentException>(() => Draft() with { Attendees = [null!] });
         Assert.Throws<ArgumentException>(() => Draft() with { Attendees = [new MeetingAttendee()] });
         Assert.Throws<ArgumentException>(() => Draft() with { Attendees = [new MeetingAttendee { UserPrincipalName = " " }] });
+        Assert.Throws<ArgumentException>(() => Draft() with { Attendees = [new MeetingAttendee { UserPrincipalName = " ", UserId = Guid.NewGuid() }] });
+        Assert.Throws<ArgumentException>(() => new MeetingChange { Attendees = [new MeetingAttendee { UserPrincipalName = "a@b.example", UserId = Guid.Empty }] });
         Assert.Throws<ArgumentException>(() => new MeetingChange { Attendees = [new MeetingAttendee { UserId = Guid.NewGuid(), Role = new MeetingRole("later") }] });
     }
 

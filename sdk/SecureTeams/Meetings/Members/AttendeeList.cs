@@ -11,7 +11,7 @@ internal static class AttendeeList
         {
             if (attendee is null || !IsNamed(attendee))
             {
-                throw new ArgumentException("Each attendee needs a UserPrincipalName or a UserId.", member);
+                throw new ArgumentException("Each attendee needs a UserPrincipalName or a UserId. Neither may be blank or empty: use null for the one that is not known.", member);
             }
 
             Known.Demand(attendee.Role, attendee.Role.IsKnown, attendee.Role.Value, nameof(MeetingAttendee.Role));
@@ -36,6 +36,9 @@ internal static class AttendeeList
         return false;
     }
 
+    /// <summary>Both are sent where both are set, so that neither may be one that names nobody.</summary>
     private static bool IsNamed(MeetingAttendee attendee) =>
-        !string.IsNullOrWhiteSpace(attendee.UserPrincipalName) || attendee.UserId.GetValueOrDefault() != Guid.Empty;
+        (attendee.UserPrincipalName is not null || attendee.UserId is not null)
+        && (attendee.UserPrincipalName is null || !string.IsNullOrWhiteSpace(attendee.UserPrincipalName))
+        && attendee.UserId != Guid.Empty;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,8 +7,10 @@ namespace SecureTeams.Meetings.Members;
 /// <summary>
 /// A text that opens a way into a meeting, such as a passcode or a dial-in number. It shows itself only on request.
 /// </summary>
+[DebuggerDisplay("[redacted]")]
 public sealed class RedactedText : IEquatable<RedactedText>
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _value;
 
     internal RedactedText(string value) => _value = value;
