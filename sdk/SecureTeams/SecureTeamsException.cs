@@ -70,4 +70,7 @@ public class SecureTeamsException : Exception
         SecureTeamsErrorCode.RequestRejected => StatusCode == HttpStatusCode.RequestTimeout,
         _ => false,
     };
+
+    /// <summary>Makes the same failure anew, of the same type, for one of several operations that it ended together: each has an outcome of its own.</summary>
+    internal SecureTeamsException Copy() => (SecureTeamsException)MemberwiseClone();
 }

@@ -22,6 +22,26 @@ internal sealed class BatchAnswerReader(GraphClient graph, FloorGuard floor, ILo
         OutcomeIsUnknown = item.Method != HttpMethod.Get,
     };
 
+    /// <summary>Finds the one answer to an item; the service promises no order.</summary>
+    internal static BatchItemWire? AnswerTo(PendingItem item, BatchAnswerWire answer)
+    {
+        BatchItemWire? found = null;
+        foreach (BatchItemWire? wire in answer.Responses ?? [])
+        {
+            if (wire?.Id == item.Id)
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = wire;
+            }
+        }
+
+        return found;
+    }
+
     internal BatchResult Read(PendingItem item, BatchItemWire wire, in CallFacts batch)
     {
         var facts = new CallFacts((HttpStatusCode)wire.Status, batch.RequestId, batch.ClientRequestId, item.Attempts);
@@ -38,6 +58,8 @@ internal sealed class BatchAnswerReader(GraphClient graph, FloorGuard floor, ILo
         catch (Exception exception) when (exception is JsonException or SecureTeamsException)
         {
             SecureTeamsException error = exception as SecureTeamsException ?? ArtifactReader.Malformed();
+            error.ClientRequestId ??= facts.ClientRequestId;
+            error.Attempts = item.Attempts;
             error.OutcomeIsUnknown = item.Method != HttpMethod.Get;
             return new BatchResult(item.Request, Meeting: null, error, item.Attempts);
         }
@@ -49,13 +71,26 @@ internal sealed class BatchAnswerReader(GraphClient graph, FloorGuard floor, ILo
         var response = new HttpResponseMessage((HttpStatusCode)Math.Clamp(wire.Status, 100, 599));
         foreach ((string name, JsonElement value) in wire.Headers ?? [])
         {
-            if (value.ValueKind == JsonValueKind.String && (name.Equals("Retry-After", StringComparison.OrdinalIgnoreCase) || name.Equals("request-id", StringComparison.OrdinalIgnoreCase)))
+            if ((name.Equals("Retry-After", StringComparison.OrdinalIgnoreCase) || name.Equals("request-id", StringComparison.OrdinalIgnoreCase)) && TextOrNull(value) is { } text)
             {
-                response.Headers.TryAddWithoutValidation(name, value.GetString());
+                response.Headers.TryAddWithoutValidation(name, text);
             }
         }
 
         return response;
+    }
+
+    private static string? TextOrNull(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON can spell half of a character, such as "\ud83d", which is no text.
+            return null;
+        }
     }
 
     private OnlineMeeting? Succeeded(PendingItem item, BatchItemWire wire, in CallFacts facts)

@@ -4,7 +4,7 @@ namespace SecureTeams.Meetings.Batching;
 
 /// <summary>The outcome of one operation of a batch.</summary>
 /// <param name="Request">The operation.</param>
-/// <param name="Meeting">The meeting that was read, created or changed; null after a deletion and after a failure.</param>
+/// <param name="Meeting">The meeting that was read, created or changed; null after a deletion and after a failure, except that a <see cref="MeetingPolicyNotAppliedException"/> comes with the meeting that exists with weaker settings.</param>
 /// <param name="Error">Why it failed; null when it succeeded. The same exceptions as those of the single operations.</param>
 /// <param name="Attempts">How often it was sent.</param>
 public sealed record BatchResult(BatchRequest Request, OnlineMeeting? Meeting, SecureTeamsException? Error, int Attempts)

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SecureTeams.Graph;
 using SecureTeams.Graph.Permissions;
@@ -43,7 +41,7 @@ public sealed class MeetingBatch
     /// <returns>The outcomes, in the order of the operations.</returns>
     /// <exception cref="ArgumentException">There is no operation, there are too many, or one names no organizer or meeting. Nothing was sent.</exception>
     /// <exception cref="MeetingBelowFloorException">A draft or a change is below the organisation's floor. Nothing was sent.</exception>
-    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="BatchCancelledException">The wait was cancelled; the exception, an <see cref="OperationCanceledException"/>, has the outcomes that are known by then.</exception>
     public async Task<IReadOnlyList<BatchResult>> SendAsync(IReadOnlyList<BatchRequest> requests, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
@@ -54,21 +52,35 @@ public sealed class MeetingBatch
 
         GraphClient graph = _client.Graph;
         var results = new BatchResult[requests.Count];
-        var waiting = new List<PendingItem>(requests.Count);
+        var items = new PendingItem[requests.Count];
         for (int i = 0; i < requests.Count; i++)
         {
             BatchRequest request = requests[i] ?? throw new ArgumentException("An operation is null.", nameof(requests));
             DemandFloor(request);
-            waiting.Add(new PendingItem(request, i, _client.Paths));
+            items[i] = new PendingItem(request, i, _client.Paths);
         }
 
-        while (waiting.Count > 0)
+        List<PendingItem> waiting = [.. items];
+        try
         {
-            List<PendingItem> due = await TakeDueAsync(waiting, graph.Clock, cancellationToken).ConfigureAwait(false);
-            await SendOnceAsync(graph, due, waiting, results, cancellationToken).ConfigureAwait(false);
+            while (waiting.Count > 0)
+            {
+                List<PendingItem> due = await TakeDueAsync(waiting, graph.Clock, cancellationToken).ConfigureAwait(false);
+                await SendOnceAsync(graph, due, waiting, results, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw Cancelled(items, results, exception, cancellationToken);
         }
 
         return results;
+    }
+
+    private static BatchCancelledException Cancelled(PendingItem[] items, BatchResult?[] results, OperationCanceledException exception, CancellationToken cancellationToken)
+    {
+        ILookup<bool, BatchRequest> unfinished = items.Where(item => results[item.Position] is null).ToLookup(item => item.OutcomeIsUnknown, item => item.Request);
+        return new BatchCancelledException([.. results.OfType<BatchResult>()], [.. unfinished[true]], [.. unfinished[false]], exception, cancellationToken);
     }
 
     private void DemandFloor(BatchRequest request)
@@ -118,7 +130,8 @@ public sealed class MeetingBatch
             return;
         }
 
-        var call = new GraphRequest { Operation = TeamsOperation.SendBatch, Method = HttpMethod.Post, Path = "$batch", Body = Write(due), IsIdempotent = due.TrueForAll(item => item.Request.IsIdempotent) };
+        var call = new GraphRequest { Operation = TeamsOperation.SendBatch, Method = HttpMethod.Post, Path = "$batch", Body = PendingItem.WriteAll(due), IsIdempotent = due.TrueForAll(item => item.Request.IsIdempotent) };
+        cancellationToken.ThrowIfCancellationRequested();
         due.ForEach(item => item.Attempts++);
         GraphAnswer<BatchAnswerWire> answer;
         try
@@ -127,17 +140,29 @@ public sealed class MeetingBatch
         }
         catch (SecureTeamsException exception)
         {
-            // The request is a POST whatever it carries: where all only read, nothing was done.
-            exception.OutcomeIsUnknown = due.Exists(item => item.Method != HttpMethod.Get && (exception.OutcomeIsUnknown || item.MayHaveActed));
-            due.ForEach(item => results[item.Position] = new BatchResult(item.Request, Meeting: null, exception, item.Attempts));
+            foreach (PendingItem item in due)
+            {
+                item.MayHaveActed |= exception.OutcomeIsUnknown;
+                SecureTeamsException error = exception.Copy();
+
+                // The request is a POST whatever it carries: of what only reads, nothing is unknown.
+                error.OutcomeIsUnknown = item.OutcomeIsUnknown;
+                results[item.Position] = new BatchResult(item.Request, Meeting: null, error, item.Attempts);
+            }
+
             return;
+        }
+        catch (OperationCanceledException)
+        {
+            due.ForEach(item => item.MayHaveActed = true);
+            throw;
         }
 
         var reader = new BatchAnswerReader(graph, _floor, _logger);
         foreach (PendingItem item in due)
         {
             item.MayHaveActed |= answer.Facts.AnEarlierAttemptMayHaveActed;
-            if (AnswerTo(item, answer.Value) is not { Status: >= 100 and <= 599 } wire)
+            if (BatchAnswerReader.AnswerTo(item, answer.Value) is not { Status: >= 100 and <= 599 } wire)
             {
                 results[item.Position] = new BatchResult(item.Request, Meeting: null, BatchAnswerReader.Missing(item, answer.Facts), item.Attempts);
             }
@@ -154,26 +179,6 @@ public sealed class MeetingBatch
         }
     }
 
-    /// <summary>Finds the one answer to an item; the service promises no order.</summary>
-    private static BatchItemWire? AnswerTo(PendingItem item, BatchAnswerWire answer)
-    {
-        BatchItemWire? found = null;
-        foreach (BatchItemWire? wire in answer.Responses ?? [])
-        {
-            if (wire?.Id == item.Id)
-            {
-                if (found is not null)
-                {
-                    return null;
-                }
-
-                found = wire;
-            }
-        }
-
-        return found;
-    }
-
     /// <summary>Tells how long to wait before the item is sent again; null when it is not.</summary>
     private static TimeSpan? PauseBefore(PendingItem item, BatchItemWire wire, GraphClient graph)
     {
@@ -185,24 +190,5 @@ public sealed class MeetingBatch
 
         using HttpResponseMessage response = BatchAnswerReader.Response(wire);
         return graph.Retries.PauseAfter(item.Attempts, GraphFailure.RetryAfterOf(response, graph.Clock));
-    }
-
-    private static ReadOnlyMemory<byte> Write(List<PendingItem> items)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteStartArray("requests"u8);
-            foreach (PendingItem item in items)
-            {
-                item.Write(writer);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return buffer.WrittenMemory;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using SecureTeams.Graph;
 using SecureTeams.Graph.Permissions;
@@ -37,6 +38,9 @@ internal sealed class PendingItem(BatchRequest request, int position, MeetingPat
     /// <summary>Gets or sets a value indicating whether an earlier attempt may have had its effect although it failed.</summary>
     internal bool MayHaveActed { get; set; }
 
+    /// <summary>Gets a value indicating whether it may have been carried out, if it ends now without a success.</summary>
+    internal bool OutcomeIsUnknown => MayHaveActed && Method != HttpMethod.Get;
+
     /// <summary>Tells whether the service may have carried out what it answered so: a throttled operation was not, as the service says itself.</summary>
     internal static bool MayBeAtWorkAfter(int status) => status is 408 or >= 500;
 
@@ -45,7 +49,27 @@ internal sealed class PendingItem(BatchRequest request, int position, MeetingPat
 
     internal GraphRequest AsCall() => new() { Operation = request.Operation, Organizer = request.Organizer, Method = Method, Path = Path };
 
-    internal void Write(Utf8JsonWriter writer)
+    /// <summary>Writes the body of the request that carries the operations.</summary>
+    internal static ReadOnlyMemory<byte> WriteAll(List<PendingItem> items)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("requests"u8);
+            foreach (PendingItem item in items)
+            {
+                item.Write(writer);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("id"u8, Id);

@@ -64,6 +64,48 @@ public sealed class BatchAnswerTests
         AssertUnknown(results[1]);
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData("\"\\ud83d\"")]
+    [InlineData("\"\\udc00soon\"")]
+    [InlineData("\"\\r\\nrequest-id: 1\"")]
+    [InlineData("\"\"")]
+    [InlineData("[\"\\ud83d\"]")]
+    [InlineData("null")]
+    public async Task SendAsync_HeaderOfAnItemIsNoText_IsAsIfItWereNotThere(string value)
+    {
+        string headers = $$""" "headers":{"Retry-After":{{value}},"request-id":{{value}}} """;
+        IReadOnlyList<BatchResult> results = await SendAsync($$"""{"responses":[{"id":"1","status":503,{{headers}}},{"id":"0","status":200,{{headers}},"body":{{Meeting}}}]}""", BatchRequest.Create(Organizer, EmulatedTeams.Draft()));
+        Assert.Equal("m", results[0].Demand().Id);
+        Assert.Equal((SecureTeamsErrorCode.ServiceUnavailable, true, null, null), (results[1].Error!.Code, results[1].Error!.OutcomeIsUnknown, results[1].Error!.RetryAfter, results[1].Error!.RequestId));
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("{\"id\":\"m\",\"subject\":\"\\ud83d\"}")]
+    [InlineData("{\"id\":\"m\",\"\\ud83d\":1}")]
+    [InlineData("{\"id\":\"m\",\"lobbyBypassSettings\":{\"scope\":\"\\ud83d\"}}")]
+    public async Task SendAsync_MeetingHoldsNoText_IsThatItemsError(string body)
+    {
+        IReadOnlyList<BatchResult> results = await SendAsync($$"""{"responses":[{"id":"0","status":200,"body":{{body}}},{"id":"1","status":204}]}""");
+        Assert.Equal((SecureTeamsErrorCode.ResponseMalformed, false), (results[0].Error!.Code, results[0].Error!.OutcomeIsUnknown));
+        Assert.NotNull(results[0].Error!.ClientRequestId);
+        Assert.Equal(1, results[0].Error!.Attempts);
+        Assert.True(results[1].Succeeded);
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("<html>200</html>", SecureTeamsErrorCode.ResponseMalformed)]
+    [InlineData(null, SecureTeamsErrorCode.ConnectionFailed)]
+    public async Task SendAsync_NoAnswerToTheWholeRequest_IsUnknownOfWritingsOnly(string? body, SecureTeamsErrorCode code)
+    {
+        using var server = new ScriptedServer(body is null ? string.Empty : Ok(body)) { Closes = true };
+        BatchRequest[] requests = [BatchRequest.Get(Organizer, "a"), BatchRequest.Create(Organizer, EmulatedTeams.Draft()), BatchRequest.Get(Organizer, "b"), BatchRequest.Delete(Organizer, "c")];
+        IReadOnlyList<BatchResult> results = await server.UseAsync(Once, meetings => meetings.Batch.SendAsync(requests, Stop));
+        Assert.Equal([false, true, false, true], results.Select(result => result.Error!.OutcomeIsUnknown));
+        Assert.All(results, result => Assert.Equal(code, result.Error!.Code));
+        Assert.All(results, result => Assert.NotNull(result.Error!.ClientRequestId));
+        Assert.Equal(4, results.Select(result => result.Error).Distinct(ReferenceEqualityComparer.Instance).Count());
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task SendAsync_AnswersInAnyOrder_FindTheirOperations()
     {

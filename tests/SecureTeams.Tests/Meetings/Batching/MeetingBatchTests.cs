@@ -2,6 +2,7 @@ using SecureTeams.Emulator;
 using SecureTeams.Emulator.Faults;
 using SecureTeams.Graph;
 using SecureTeams.Hosting;
+using SecureTeams.Identity;
 using SecureTeams.Meetings;
 using SecureTeams.Meetings.Batching;
 
@@ -109,6 +110,17 @@ public sealed class MeetingBatchTests
         IReadOnlyList<BatchResult> results = await client.Meetings.Batch.SendAsync([BatchRequest.Create(teams.Organizer, EmulatedTeams.Draft()), BatchRequest.Get(teams.Organizer, "any")], Stop);
         Assert.All(results, result => Assert.Equal(SecureTeamsErrorCode.ConnectionFailed, result.Error!.Code));
         Assert.Single(teams.Emulator.Requests.Of(GraphOperation.Batch));
+    }
+
+    [Fact]
+    public async Task SendAsync_NoToken_IsThatFailureForEachAndNothingIsUnknown()
+    {
+        await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
+        teams.Emulator.Faults.OnToken().AadstsError(700016, times: 9);
+        IReadOnlyList<BatchResult> results = await teams.Client().Meetings.Batch.SendAsync([BatchRequest.Get(teams.Organizer, "any"), BatchRequest.Delete(teams.Organizer, "any")], Stop);
+        TeamsAuthenticationException[] errors = [.. results.Select(result => Assert.IsType<TeamsAuthenticationException>(result.Error))];
+        Assert.All(errors, error => Assert.Equal((700016, false, 0), (error.AadstsNumber, error.OutcomeIsUnknown, error.Attempts)));
+        Assert.NotSame(errors[0], errors[1]);
     }
 
     [Fact]
