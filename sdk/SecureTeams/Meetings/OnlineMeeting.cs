@@ -8,6 +8,11 @@ namespace SecureTeams.Meetings;
 /// <summary>
 /// A meeting as Microsoft Graph describes it. What the service may omit is nullable.
 /// </summary>
+/// <remarks>
+/// Two reads of one meeting need not be equal (<c>==</c>) even where nothing changed: lists, <see cref="AdditionalMembers"/> and the parts that
+/// hold lists are equal only to themselves. Compare the members that matter; to write only where nobody else wrote, give the meeting that
+/// was seen to <see cref="TeamsMeetingsClient.UpdateAsync(Guid, string, MeetingChange, OnlineMeeting, CancellationToken)"/>.
+/// </remarks>
 public sealed record OnlineMeeting
 {
     /// <summary>Gets the id, an opaque text that contains the organizer's object id.</summary>

@@ -117,17 +117,24 @@ public sealed class ProtectionTier
         return gaps;
     }
 
-    /// <summary>The lobby scope is compared with the list, everything else by strictness.</summary>
     private void Add(List<TierGap> gaps, in PolicyValues required, in PolicyValues actual, bool isEnforced)
     {
         foreach (PolicyFinding finding in PolicyComparison.Weaker(required, actual))
         {
-            if (finding.Setting != nameof(PolicyValues.LobbyBypass) || !Accepts(actual.LobbyBypass))
+            if (!Holds(finding.Setting, actual))
             {
                 gaps.Add(new TierGap(finding.Setting, finding.Asked, finding.Actual, isEnforced));
             }
         }
     }
+
+    /// <summary>The lobby scope is compared with the list, and what may not be recorded does not record itself; everything else is compared by strictness.</summary>
+    private bool Holds(string setting, in PolicyValues actual) => setting switch
+    {
+        nameof(PolicyValues.LobbyBypass) => Accepts(actual.LobbyBypass),
+        nameof(PolicyValues.RecordAutomatically) => actual.AllowRecording is false,
+        _ => false,
+    };
 
     /// <summary>A scope that the tier lists needs no change, even where it is not comparable with the one that the tier names.</summary>
     private PolicyValues Tighten(in PolicyValues values, in PolicyValues asked) =>

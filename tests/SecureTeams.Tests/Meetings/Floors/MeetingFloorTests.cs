@@ -1,5 +1,6 @@
 using SecureTeams.Meetings;
 using SecureTeams.Meetings.Floors;
+using SecureTeams.Meetings.Protection;
 
 namespace SecureTeams.Tests.Meetings.Floors;
 
@@ -122,6 +123,8 @@ public sealed class MeetingFloorTests
         Assert.Empty(floor.Check(new MeetingChange { LobbyBypass = LobbyScope.Organizer }));
         Assert.Equal("LobbyBypass", Assert.Single(floor.Check(new MeetingChange { LobbyBypass = LobbyScope.Everyone })).Setting);
         Assert.Equal("AllowRecording", Assert.Single(floor.Check(new MeetingChange { AllowRecording = true })).Setting);
+        Assert.Equal("RecordAutomatically", Assert.Single(floor.Check(new MeetingChange { RecordAutomatically = true })).Setting);
+        Assert.Empty(floor.Check(ProtectionTier.HighlySensitive.Policy with { RecordAutomatically = null }));
     }
 
     [Fact]

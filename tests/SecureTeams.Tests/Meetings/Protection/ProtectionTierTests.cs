@@ -114,6 +114,20 @@ public sealed class ProtectionTierTests
         Assert.True(draft.Policy.IsAtLeastAsStrictAs(policy));
     });
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Evaluate_MeetingThatMayNotBeRecorded_NeedsNoWordAboutAutomaticRecording(bool? automatically)
+    {
+        TierReport report = ProtectionTier.Evaluate(ProtectionTier.HighlySensitive.Policy with { RecordAutomatically = automatically });
+        Assert.Equal(ProtectionTier.HighlySensitive, report.Highest);
+        Assert.Empty(report.GapsTo(ProtectionTier.Baseline));
+        Assert.Empty(report.GapsTo(ProtectionTier.Sensitive));
+        MeetingPolicy recorded = ProtectionTier.Sensitive.Policy with { RecordAutomatically = automatically };
+        Assert.Equal(automatically is false ? 0 : 1, ProtectionTier.Evaluate(recorded).GapsTo(ProtectionTier.Sensitive).Count);
+    }
+
     internal static MeetingDraft Draft { get; } = new() { Subject = "x", Schedule = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1)) };
 
     internal static MeetingAttendee Speaker { get; } = new() { UserPrincipalName = "a@contoso.example", Role = MeetingRole.Presenter };
