@@ -27,6 +27,7 @@ internal sealed class EmulatedTeams : IAsyncDisposable
         Tenant = new TenantId(Emulator.TenantId),
         Credential = TeamsCredential.FromCertificate(Emulator.ClientId, Emulator.ClientCertificate),
         Trust = TlsTrust.OnlyRoots(Emulator.RootCertificate),
+        Revocation = Patience.Revocation,
     };
 
     internal SecureTeamsClient Client(Action<SecureTeamsOptions>? configure = null, ILoggerFactory? loggers = null, TimeProvider? clock = null, Uri? graph = null)

@@ -18,7 +18,7 @@ internal static class OwnProcess
 
         using Process process = Process.Start(start)!;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        deadline.CancelAfter(TimeSpan.FromSeconds(120));
         try
         {
             string answer = await process.StandardOutput.ReadToEndAsync(deadline.Token);

@@ -206,10 +206,7 @@ public sealed class AdmissionEngineTests
         TruthTable.Vector[] vectors = [.. TruthTable.Vectors()];
         (AdmissionScene Scene, Participant Participant, MeetingRoster Roster)[] asked =
             [.. vectors.Select(vector => (vector.Scene(GuidanceProfile.Current), vector.Participant, new MeetingRoster(vector.A)))];
-        Run();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Least(Run));
 
         void Run()
         {

@@ -56,6 +56,7 @@ internal sealed class GuardedHost : IAsyncDisposable
             {
                 options.TrustedRoots.Add(host.Authority.RootCertificate);
                 options.AllowedSubjects.Add("CN=teams-bot");
+                options.Revocation = Patience.Revocation;
                 configure?.Invoke(host, options);
             },
             stop);

@@ -50,6 +50,7 @@ public sealed class ConnectivityHealthCheckTests
             options.Tenant = known.Tenant;
             options.Credential = known.Credential;
             options.Trust = known.Trust;
+            options.Revocation = known.Revocation;
         }).AddHealthChecks().AddSecureTeamsConnectivity().Services.BuildServiceProvider();
         HealthReportEntry entry = await CheckAsync(services);
         Assert.Equal(HealthStatus.Degraded, entry.Status);

@@ -18,7 +18,7 @@ public sealed class DistributedTokenCacheRegistrationTests
         await using ServiceProvider services = new ServiceCollection()
             .AddSingleton<IDistributedCache>(cache)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
-            .AddSecureTeamsDistributedTokenCache()
+            .AddSecureTeamsDistributedTokenCache(Patience.SharedCache)
             .BuildServiceProvider();
         UserTokenCache tokens = services.GetRequiredService<IOptions<SecureTeamsOptions>>().Value.UserTokens;
         using var service = new OboService(tokens);

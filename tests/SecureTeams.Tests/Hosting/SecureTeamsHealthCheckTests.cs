@@ -71,7 +71,7 @@ public sealed class SecureTeamsHealthCheckTests
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         await using var served = ServedChain.Start(leaf => leaf.DistributionPoints = ["http://127.0.0.1:1/closed.crl"]);
-        HealthReportEntry entry = await CheckAsync(teams, served, options => options.Revocation = new RevocationSettings { Requirement = requirement });
+        HealthReportEntry entry = await CheckAsync(teams, served, options => options.Revocation = Patience.Revocation with { Requirement = requirement });
         Assert.Equal(expected, entry.Status);
         if (requirement == RevocationRequirement.SoftFail)
         {
@@ -141,6 +141,7 @@ public sealed class SecureTeamsHealthCheckTests
             options.Tenant = known.Tenant;
             options.Credential = known.Credential;
             options.Trust = known.Trust;
+            options.Revocation = known.Revocation;
             configure?.Invoke(options);
         });
         services.AddHealthChecks().AddSecureTeams(failureStatus: failureStatus, timeout: timeout);

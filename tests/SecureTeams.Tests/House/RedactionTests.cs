@@ -42,6 +42,7 @@ public sealed class RedactionTests
                 options.Tenant = known.Tenant;
                 options.Credential = known.Credential;
                 options.Trust = known.Trust;
+                options.Revocation = known.Revocation;
                 options.MaxRetryAttempts = 1;
                 options.Resilience = new ResilienceLimits { MaxConcurrentRequests = 1, MaxQueuedRequests = 0, BreakerMinimumThroughput = 2, BreakerFailureRatio = 0.2 };
             }).BuildServiceProvider();

@@ -147,6 +147,7 @@ public sealed class TeamsMeetingsClientTests
             options.Tenant = known.Tenant;
             options.Credential = known.Credential;
             options.Trust = known.Trust;
+            options.Revocation = known.Revocation;
         }).BuildServiceProvider();
         TeamsMeetingsClient client = services.GetRequiredService<TeamsMeetingsClient>();
         await client.CreateAsync(teams.Organizer, EmulatedTeams.Draft(), Stop);
@@ -287,6 +288,7 @@ public sealed class TeamsMeetingsClientTests
             options.Tenant = known.Tenant;
             options.Credential = known.Credential;
             options.Trust = known.Trust;
+            options.Revocation = known.Revocation;
         }).BuildServiceProvider(validateScopes: true);
         OnlineMeeting meeting = await services.GetRequiredService<TeamsMeetingsClient>().CreateAsync(teams.Organizer, EmulatedTeams.Draft(), Stop);
         Assert.Equal(LobbyScope.OrganizationExcludingGuests, meeting.LobbyBypass);
@@ -305,6 +307,7 @@ public sealed class TeamsMeetingsClientTests
             options.Tenant = known.Tenant;
             options.Credential = known.Credential;
             options.Trust = known.Trust;
+            options.Revocation = known.Revocation;
         });
         await using ServiceProvider provider = services.BuildServiceProvider();
         teams.Emulator.Faults.On(GraphOperation.Create).ServerError(502);

@@ -48,7 +48,7 @@ public sealed class ServerCertificateTests
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         await using EmulatedEndpoint endpoint = await teams.Emulator.AddGraphEndpointAsync(ServerCertificateProfile.Valid, TestContext.Current.CancellationToken);
-        SecureTeamsClient Client() => teams.Client(options => options.Revocation = new RevocationSettings { MaxAge = TimeSpan.Zero }, graph: endpoint.Address);
+        SecureTeamsClient Client() => teams.Client(options => options.Revocation = Patience.Revocation with { MaxAge = TimeSpan.Zero }, graph: endpoint.Address);
         await teams.CreateAsync(Client());
         teams.Emulator.Certificates.Revoke(endpoint.Certificate);
         TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(() => teams.CreateAsync(Client()));

@@ -15,7 +15,7 @@ public sealed class ManagedIdentityCredentialTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 240_000)]
     [InlineData("system")]
     [InlineData("client")]
     [InlineData("object")]
@@ -42,7 +42,7 @@ public sealed class ManagedIdentityCredentialTests
         Assert.All(emulator.Requests.Of(EmulatedService.Graph), request => Assert.Equal(404, request.Status));
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 240_000)]
     [InlineData("client 5f1b7c3e-3d0a-4f53-9a44-0d8a5f0f3b11")]
     [InlineData("object 5f1b7c3e-3d0a-4f53-9a44-0d8a5f0f3b11")]
     [InlineData("resource /subscriptions/5f1b7c3e-3d0a-4f53-9a44-0d8a5f0f3b11/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i")]
@@ -55,7 +55,7 @@ public sealed class ManagedIdentityCredentialTests
         Refused(emulator, "ManagedIdentityUnavailable", await AskAsync(emulator, endpoint, identity));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 240_000)]
     public async Task GetToken_WrongHeaderSecret_IsUnavailableAndNotShown()
     {
         await using TeamsEmulator emulator = await TeamsEmulator.StartAsync(cancellationToken: Stop);
@@ -66,7 +66,7 @@ public sealed class ManagedIdentityCredentialTests
         Assert.DoesNotContain(Header, answer, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 240_000)]
     public async Task GetToken_IdentityOfAnotherTenant_IsRefusedAndItsTokenNotSent()
     {
         await using TeamsEmulator emulator = await TeamsEmulator.StartAsync(cancellationToken: Stop);
@@ -75,7 +75,7 @@ public sealed class ManagedIdentityCredentialTests
         Assert.All(emulator.Requests.Of(EmulatedService.ManagedIdentity), request => Assert.Equal(200, request.Status));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 240_000)]
     public async Task GetToken_NobodyAtTheEndpoint_IsUnavailable()
     {
         await using TeamsEmulator emulator = await TeamsEmulator.StartAsync(cancellationToken: Stop);
@@ -86,7 +86,7 @@ public sealed class ManagedIdentityCredentialTests
         Refused(emulator, "ManagedIdentityUnavailable", answer.Split('\n'));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 240_000)]
     public async Task GetToken_Throttled_SaysHowLongAndIsNotAskedAgainMeanwhile()
     {
         await using TeamsEmulator emulator = await TeamsEmulator.StartAsync(cancellationToken: Stop);
@@ -98,7 +98,7 @@ public sealed class ManagedIdentityCredentialTests
         Assert.Single(emulator.Requests.Of(EmulatedService.ManagedIdentity));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 240_000)]
     public async Task GetToken_EndpointFailsOnce_IsAskedAgain()
     {
         await using TeamsEmulator emulator = await TeamsEmulator.StartAsync(cancellationToken: Stop);
@@ -126,7 +126,7 @@ public sealed class ManagedIdentityCredentialTests
         Assert.Equal(expected, ManagedIdentityAttempts.WaitAfter(status, asked, retries)?.TotalSeconds);
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 240_000)]
     [InlineData("400 Bad Request", """{"statusCode":400,"message":"No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId."}""", "ManagedIdentityUnavailable")]
     [InlineData("200 OK", """{"access_token":"a\r\nX-Evil: 1","expires_on":"4102444800","resource":"x","token_type":"Bearer"}""", "AuthenticationFailed")]
     [InlineData("200 OK", "not json", "AuthenticationFailed")]
@@ -141,7 +141,7 @@ public sealed class ManagedIdentityCredentialTests
         Assert.Empty(emulator.Requests.Of(EmulatedService.Graph));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 240_000)]
     public async Task GetToken_EndpointOnAnotherMachine_IsNotAsked()
     {
         await using TeamsEmulator emulator = await TeamsEmulator.StartAsync(cancellationToken: Stop);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SecureTeams.Emulator;
 using SecureTeams.Hosting;
 using SecureTeams.Identity;
@@ -25,7 +24,7 @@ public sealed class LongRunningProcessesTests : IDisposable
     {
         Assert.SkipUnless(RedisServer.IsInstalled, "redis-server is not installed: eng/install-redis.sh");
         using RedisServer redis = await RedisServer.StartAsync(Stop);
-        await using ConnectionMultiplexer connection = await RedisTests.ConnectAsync(redis.Port);
+        await using ConnectionMultiplexer connection = await RedisTests.ConnectAsync(redis.Socket);
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         SecureTeamsClient client = teams.Client(options => options.UserTokens = RedisTests.Cache(connection, _keys.FullName));
 
@@ -59,8 +58,7 @@ public sealed class LongRunningProcessesTests : IDisposable
             return;
         }
 
-        int port = int.Parse(Environment.GetEnvironmentVariable(RedisTests.PortVariable)!, CultureInfo.InvariantCulture);
-        await using ConnectionMultiplexer connection = await RedisTests.ConnectAsync(port);
+        await using ConnectionMultiplexer connection = await RedisTests.ConnectAsync(Environment.GetEnvironmentVariable(RedisTests.SocketVariable)!);
         using SecureTeamsClient client = TeamsElsewhere.Client(RedisTests.Cache(connection, Environment.GetEnvironmentVariable(RedisTests.KeysVariable)!));
         Assert.True(LongRunningAccess.TryParse(Environment.GetEnvironmentVariable(AccessVariable), out LongRunningAccess? access));
         string answer;
@@ -100,7 +98,7 @@ public sealed class LongRunningProcessesTests : IDisposable
     private Task<string> ChildAsync(EmulatedTeams teams, RedisServer redis, LongRunningAccess access, string verb)
     {
         Dictionary<string, string?> environment = TeamsElsewhere.Describe(teams.Emulator, _folder);
-        environment[RedisTests.PortVariable] = redis.Port.ToString(CultureInfo.InvariantCulture);
+        environment[RedisTests.SocketVariable] = redis.Socket;
         environment[RedisTests.KeysVariable] = _keys.FullName;
         environment[AccessVariable] = access.Reveal();
         environment[VerbVariable] = verb;

@@ -84,7 +84,7 @@ public sealed class LongRunningStopTests
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         var cache = new ScriptedCache();
         var keys = new EphemeralDataProtectionProvider();
-        SecureTeamsClient Client() => teams.Client(options => options.UserTokens = UserTokenCache.Distributed(cache, keys));
+        SecureTeamsClient Client() => teams.Client(options => options.UserTokens = UserTokenCache.Distributed(cache, keys, Patience.SharedCache));
         SecureTeamsClient client = Client();
         SecureTeamsClient never = Client();
         LongRunningAccess access = await StartAsync(teams, client);

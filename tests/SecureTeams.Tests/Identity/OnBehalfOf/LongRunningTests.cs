@@ -103,7 +103,7 @@ public sealed class LongRunningTests
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         var shared = new MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions()));
         var keys = new EphemeralDataProtectionProvider();
-        SecureTeamsClient Client() => teams.Client(options => options.UserTokens = UserTokenCache.Distributed(shared, keys));
+        SecureTeamsClient Client() => teams.Client(options => options.UserTokens = UserTokenCache.Distributed(shared, keys, Patience.SharedCache));
         LongRunningAccess access = await StartAsync(teams, Client());
         teams.Emulator.Requests.Clear();
         SecureTeamsClient second = Client();

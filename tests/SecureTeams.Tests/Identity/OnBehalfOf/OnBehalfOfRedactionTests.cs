@@ -26,7 +26,7 @@ public sealed class OnBehalfOfRedactionTests
         SecureTeamsOptions known = teams.Options();
         await using ServiceProvider services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(sink))
-            .AddSecureTeams(options => (options.Cloud, options.Tenant, options.Credential, options.Trust) = (known.Cloud, known.Tenant, known.Credential, known.Trust))
+            .AddSecureTeams(options => (options.Cloud, options.Tenant, options.Credential, options.Trust, options.Revocation) = (known.Cloud, known.Tenant, known.Credential, known.Trust, known.Revocation))
             .BuildServiceProvider();
         TabTokenValidator tabs = services.GetRequiredService<TabTokenValidator>();
         TeamsMeetingsClient meetings = services.GetRequiredService<TeamsMeetingsClient>();

@@ -108,12 +108,12 @@ public sealed class RenewalTests
         Assert.Equal("second", (await call).Reveal());
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task GetAsync_ShortLife_IsUsedForNineTenthsOfIt()
     {
         var issuer = new ScriptedIssuer();
         using TokenSource source = issuer.Source(_clock);
-        await StartAsync(source, issuer, ScriptedIssuer.Token("first", TimeSpan.FromSeconds(100)));
+        await StartAsync(source, issuer, ScriptedIssuer.Token("first", TimeSpan.FromSeconds(100), refresh: TimeSpan.FromSeconds(88)));
         _clock.Advance(TimeSpan.FromSeconds(65));
         Assert.Equal("first", (await source.GetAsync(source.Default, Stop)).Reveal());
         _clock.Advance(TimeSpan.FromSeconds(25));

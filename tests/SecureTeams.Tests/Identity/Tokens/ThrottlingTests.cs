@@ -108,8 +108,9 @@ public sealed class ThrottlingTests
         var issuer = new ScriptedIssuer();
         using TokenSource source = issuer.Source(_clock);
         Task<AccessToken>[] calls = [source.GetAsync(ScriptedIssuer.Subject(1), Stop).AsTask(), source.GetAsync(ScriptedIssuer.Subject(2), Stop).AsTask()];
-        await (await issuer.NextAsync()).FailAsync(Refusal(503, isDate: false, TimeSpan.FromSeconds(120)));
-        await (await issuer.NextAsync()).FailAsync(Refusal(503, isDate: false, TimeSpan.FromSeconds(1)));
+        (PendingIssue longer, PendingIssue shorter) = (await issuer.NextAsync(), await issuer.NextAsync());
+        await longer.FailAsync(Refusal(503, isDate: false, TimeSpan.FromSeconds(120)));
+        await shorter.FailAsync(Refusal(503, isDate: false, TimeSpan.FromSeconds(1)));
         foreach (Task<AccessToken> call in calls)
         {
             await Assert.ThrowsAsync<TeamsAuthenticationException>(() => call);

@@ -80,40 +80,6 @@ public sealed class TokenCacheBoundsTests
         Assert.Equal(0, source.Count);
     }
 
-    [Fact]
-    public async Task GetAsync_Cached_AllocatesNothingAndWaitsForNoWriter()
-    {
-        var issuer = new ScriptedIssuer(_ => ScriptedIssuer.Token("t"));
-        using TokenSource source = issuer.Source();
-        TokenSubject user = ScriptedIssuer.Subject(1) with { User = new SingleFlightTests.Proof("proof", Guid.NewGuid()) };
-        await source.GetAsync(user, Stop);
-        await source.GetAsync(source.Default, Stop);
-        long allocated = await Task.Run(() => Allocated(source, user, Stop), Stop);
-        Assert.Equal(0, allocated);
-    }
-
-    private static long Allocated(TokenSource source, TokenSubject user, CancellationToken stop)
-    {
-        long least = long.MaxValue;
-
-        // Code that is compiled again in between allocates on this thread too.
-        for (int round = 0; round < 20 && least > 0; round++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 1000; i++)
-            {
-#pragma warning disable CA2012 // Both are cached, so they have completed; awaiting would allow another thread, whose allocations are not counted.
-                _ = source.GetAsync(source.Default, stop).Result;
-                _ = source.GetAsync(user, stop).Result;
-#pragma warning restore CA2012
-            }
-
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        return least;
-    }
-
     private static void InterlockedMax(ref int target, int value)
     {
         int known = Volatile.Read(ref target);

@@ -111,6 +111,7 @@ public sealed class TokenSourceOverTlsTests
                 options.Tenant = known.Tenant;
                 options.Credential = known.Credential;
                 options.Trust = known.Trust;
+                options.Revocation = known.Revocation;
             }).BuildServiceProvider();
     }
 

@@ -135,7 +135,7 @@ public sealed class DistributedUserTokensTests : IDisposable
     [Fact]
     public async Task GetAsync_RingOfKeysCannotBeRead_DegradesWithoutAFailedRequest()
     {
-        var service = new OboService(UserTokenCache.Distributed(_cache, new BrokenKeys()), _logger);
+        var service = new OboService(UserTokenCache.Distributed(_cache, new BrokenKeys(), Patience.SharedCache), _logger);
         _services.Add(service);
         Assert.Contains(OboService.AccessTokenMark, await service.GetAsync(Person.Number(1), Stop), StringComparison.Ordinal);
         Assert.Empty(_cache.Entries);
@@ -154,7 +154,7 @@ public sealed class DistributedUserTokensTests : IDisposable
 
     private OboService Service(Guid? clientId = null, TeamsCloud? cloud = null)
     {
-        var service = new OboService(UserTokenCache.Distributed(_cache, _keys), _logger, clientId: clientId, cloud: cloud);
+        var service = new OboService(UserTokenCache.Distributed(_cache, _keys, Patience.SharedCache), _logger, clientId: clientId, cloud: cloud);
         _services.Add(service);
         return service;
     }

@@ -1,23 +1,18 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace SecureTeams.Tests.Identity.UserTokens;
 
-/// <summary>A real redis-server of the test's own, on a free port and in a folder that goes with it.</summary>
+/// <summary>A real redis-server of the test's own, in a folder that goes with it: a socket there cannot be taken by another program, as a port can.</summary>
 internal sealed class RedisServer : IDisposable
 {
-    private const int Tries = 5;
-
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("secureteams-redis-");
     private Process? _process;
 
     internal static bool IsInstalled => InstalledProgram.Exists("redis-server");
 
-    internal int Port { get; private set; }
+    internal string Socket => Path.Combine(_folder.FullName, "redis.sock");
 
     /// <summary>Gets the file that the command SAVE writes.</summary>
     internal string DumpFile => Path.Combine(_folder.FullName, "dump.rdb");
@@ -25,18 +20,16 @@ internal sealed class RedisServer : IDisposable
     internal static async Task<RedisServer> StartAsync(CancellationToken stop)
     {
         var server = new RedisServer();
-        for (int i = 0; i < Tries; i++)
+        try
         {
-            // Another program may take the port in between.
-            server.Port = FreePort();
-            if (await server.TryStartAsync(stop))
-            {
-                return server;
-            }
+            await server.RestartAsync(stop);
+            return server;
         }
-
-        server.Dispose();
-        throw new InvalidOperationException("redis-server did not start.");
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Ends the server without a word, as a crash does. What it held is gone.</summary>
@@ -48,7 +41,28 @@ internal sealed class RedisServer : IDisposable
         _process = null;
     }
 
-    internal async Task RestartAsync(CancellationToken stop) => Assert.True(await TryStartAsync(stop));
+    internal async Task RestartAsync(CancellationToken stop)
+    {
+        string[] arguments =
+        [
+            "--port", "0", "--unixsocket", Socket, "--dir", _folder.FullName,
+            "--save", "", "--appendonly", "no", "--rdbcompression", "no", "--daemonize", "no",
+        ];
+        _process = Process.Start(new ProcessStartInfo("redis-server", arguments) { RedirectStandardOutput = true })!;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        deadline.CancelAfter(LongestStart);
+        while (await _process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
+        {
+            // Older servers say it in another sentence.
+            if (line.Contains("ready to accept connections", StringComparison.OrdinalIgnoreCase))
+            {
+                _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("redis-server did not start.");
+    }
 
     public void Dispose()
     {
@@ -60,36 +74,5 @@ internal sealed class RedisServer : IDisposable
         }
 
         _folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task<bool> TryStartAsync(CancellationToken stop)
-    {
-        string[] arguments =
-        [
-            "--bind", "127.0.0.1", "--port", Port.ToString(CultureInfo.InvariantCulture), "--dir", _folder.FullName,
-            "--save", "", "--appendonly", "no", "--rdbcompression", "no", "--daemonize", "no",
-        ];
-        _process = Process.Start(new ProcessStartInfo("redis-server", arguments) { RedirectStandardOutput = true })!;
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        deadline.CancelAfter(LongestStart);
-        while (await _process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
-        {
-            if (line.Contains("Ready to accept connections", StringComparison.Ordinal))
-            {
-                _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return true;
-            }
-        }
-
-        _process.Dispose();
-        _process = null;
-        return false;
     }
 }

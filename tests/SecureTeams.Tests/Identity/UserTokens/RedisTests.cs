@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Caching.Distributed;
@@ -16,8 +17,11 @@ namespace SecureTeams.Tests.Identity.UserTokens;
 /// <summary>Users' tokens in a real Redis.</summary>
 public sealed class RedisTests : IDisposable
 {
-    internal const string PortVariable = "SECURETEAMS_TESTS_REDIS_PORT";
+    internal const string SocketVariable = "SECURETEAMS_TESTS_REDIS_SOCKET";
     internal const string KeysVariable = "SECURETEAMS_TESTS_REDIS_KEYS";
+
+    /// <summary>In milliseconds; a server that is away is told at once, not by it.</summary>
+    private const int LongestAnswer = 30_000;
 
     private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("secureteams-keys-");
     private readonly SignalLogger _logger = new();
@@ -29,14 +33,14 @@ public sealed class RedisTests : IDisposable
     {
         Assert.SkipUnless(RedisServer.IsInstalled, "redis-server is not installed: eng/install-redis.sh");
         using RedisServer redis = await RedisServer.StartAsync(Stop);
-        await using ConnectionMultiplexer connection = await ConnectAsync(redis.Port);
+        await using ConnectionMultiplexer connection = await ConnectAsync(redis.Socket);
         using var service = new OboService(Cache(connection, _keys.FullName), _logger);
         string mine = await service.GetAsync(Person.Number(1), Stop);
         await service.GetLongRunningAsync(Person.Number(2), Stop);
         string answer = await ChildTest.AskAsync(
             typeof(RedisTests),
             nameof(Child_AskedForAnAnswer_GetsTheTokenFromRedis),
-            new Dictionary<string, string?>(StringComparer.Ordinal) { [PortVariable] = redis.Port.ToString(CultureInfo.InvariantCulture), [KeysVariable] = _keys.FullName },
+            new Dictionary<string, string?>(StringComparer.Ordinal) { [SocketVariable] = redis.Socket, [KeysVariable] = _keys.FullName },
             Stop);
         Assert.Equal($"0 {mine}", answer);
         Assert.Empty(_logger.Warnings);
@@ -51,11 +55,11 @@ public sealed class RedisTests : IDisposable
         Assert.SkipUnless(RedisServer.IsInstalled, "redis-server is not installed: eng/install-redis.sh");
         var clock = new FakeTimeProvider();
         using RedisServer redis = await RedisServer.StartAsync(Stop);
-        await using ConnectionMultiplexer connection = await ConnectAsync(redis.Port);
+        await using ConnectionMultiplexer connection = await ConnectAsync(redis.Socket);
         var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var restored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        connection.ConnectionFailed += (_, _) => failed.TrySetResult();
-        connection.ConnectionRestored += (_, _) => restored.TrySetResult();
+        connection.ConnectionFailed += (_, change) => Signal(failed, change);
+        connection.ConnectionRestored += (_, change) => Signal(restored, change);
         using var service = new OboService(Cache(connection, _keys.FullName), _logger, clock);
         string before = await service.GetAsync(Person.Number(1), Stop);
         await redis.StopAsync(Stop);
@@ -83,7 +87,7 @@ public sealed class RedisTests : IDisposable
     {
         Assert.SkipUnless(RedisServer.IsInstalled, "redis-server is not installed: eng/install-redis.sh");
         using RedisServer redis = await RedisServer.StartAsync(Stop);
-        await using ConnectionMultiplexer connection = await ConnectAsync(redis.Port);
+        await using ConnectionMultiplexer connection = await ConnectAsync(redis.Socket);
         using var service = new OboService(Cache(connection, _keys.FullName), _logger);
         await service.GetAsync(Person.Number(1), Stop);
         RedisKey key = await connection.GetServer(connection.GetEndPoints()[0]).KeysAsync(pattern: "*").SingleAsync(Stop);
@@ -109,8 +113,7 @@ public sealed class RedisTests : IDisposable
             return;
         }
 
-        int port = int.Parse(Environment.GetEnvironmentVariable(PortVariable)!, CultureInfo.InvariantCulture);
-        await using ConnectionMultiplexer connection = await ConnectAsync(port);
+        await using ConnectionMultiplexer connection = await ConnectAsync(Environment.GetEnvironmentVariable(SocketVariable)!);
         using var service = new OboService(Cache(connection, Environment.GetEnvironmentVariable(KeysVariable)!), _logger);
         string token = await service.GetAsync(Person.Number(1), Stop);
         await File.WriteAllTextAsync(file, string.Create(CultureInfo.InvariantCulture, $"{service.Requests} {token}"), Stop);
@@ -118,10 +121,19 @@ public sealed class RedisTests : IDisposable
 
     public void Dispose() => _keys.Delete(recursive: true);
 
-    internal static Task<ConnectionMultiplexer> ConnectAsync(int port)
+    internal static Task<ConnectionMultiplexer> ConnectAsync(string socket)
     {
-        var options = new ConfigurationOptions { AbortOnConnectFail = false, AllowAdmin = true, ConnectTimeout = 1000, AsyncTimeout = 1000, ReconnectRetryPolicy = new LinearRetry(200) };
-        options.EndPoints.Add("127.0.0.1", port);
+        var options = new ConfigurationOptions
+        {
+            AbortOnConnectFail = false,
+            AllowAdmin = true,
+            ConnectTimeout = LongestAnswer,
+            AsyncTimeout = LongestAnswer,
+            SyncTimeout = LongestAnswer,
+            BacklogPolicy = BacklogPolicy.FailFast,
+            ReconnectRetryPolicy = new LinearRetry(200),
+        };
+        options.EndPoints.Add(new UnixDomainSocketEndPoint(socket));
         return ConnectionMultiplexer.ConnectAsync(options);
     }
 
@@ -129,7 +141,16 @@ public sealed class RedisTests : IDisposable
     {
         IDistributedCache redis = new RedisCache(Options.Create(new RedisCacheOptions { ConnectionMultiplexerFactory = () => Task.FromResult<IConnectionMultiplexer>(connection) }));
         ServiceProvider services = new ServiceCollection().AddDataProtection().SetApplicationName("obo").PersistKeysToFileSystem(new DirectoryInfo(keys)).Services.BuildServiceProvider();
-        return UserTokenCache.Distributed(redis, services.GetRequiredService<IDataProtectionProvider>(), new DistributedTokenLimits { Timeout = TimeSpan.FromSeconds(30) });
+        return UserTokenCache.Distributed(redis, services.GetRequiredService<IDataProtectionProvider>(), Patience.SharedCache);
+    }
+
+    /// <summary>Each event comes once for the connection of commands, and once for that of subscriptions, which does not matter here.</summary>
+    private static void Signal(TaskCompletionSource signal, ConnectionFailedEventArgs change)
+    {
+        if (change.ConnectionType == ConnectionType.Interactive)
+        {
+            signal.TrySetResult();
+        }
     }
 
     private static async Task<string> EverythingInAsync(ConnectionMultiplexer connection, RedisServer redis)

@@ -31,7 +31,7 @@ public sealed class UserTokenRedactionTests
         using var events = new MsalEvents(_texts);
         var cache = new ScriptedCache();
         var keys = new EphemeralDataProtectionProvider();
-        using (var service = new OboService(UserTokenCache.Distributed(cache, keys), new Recorder(_texts)))
+        using (var service = new OboService(UserTokenCache.Distributed(cache, keys, Patience.SharedCache), new Recorder(_texts)))
         {
             await service.GetAsync(Person.Number(1), Stop);
             await service.GetLongRunningAsync(Person.Number(2), Stop);

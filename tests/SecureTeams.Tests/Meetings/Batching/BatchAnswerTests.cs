@@ -10,7 +10,7 @@ namespace SecureTeams.Tests.Meetings.Batching;
 public sealed class BatchAnswerTests
 {
     private const string Meeting = """{"id":"m"}""";
-    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20), 0, TimeSpan.Zero);
+    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60), 0, TimeSpan.Zero);
     private static readonly Guid Organizer = Guid.NewGuid();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -10,7 +10,7 @@ namespace SecureTeams.Tests.Meetings.Members;
 /// <summary>What the service adds later is kept, however deep inside of what is known it is.</summary>
 public sealed class UnknownMemberTests
 {
-    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20), 0, TimeSpan.Zero);
+    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60), 0, TimeSpan.Zero);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

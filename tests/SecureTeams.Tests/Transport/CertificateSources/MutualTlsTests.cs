@@ -172,7 +172,7 @@ public sealed class MutualTlsTests
         private Scene(TeamsEmulator emulator)
         {
             _emulator = emulator;
-            var settings = new TlsSettings(TlsTrust.OnlyRoots(emulator.RootCertificate), new RevocationSettings(), SecureTeams.Transport.Fips.FipsMode.Preferred, ClientCertificate: null);
+            var settings = new TlsSettings(TlsTrust.OnlyRoots(emulator.RootCertificate), Patience.Revocation, SecureTeams.Transport.Fips.FipsMode.Preferred, ClientCertificate: null);
             _revocation = new RevocationChecker(settings.Revocation, settings.Trust);
             Reports = new TlsReports();
             Handshake = new TlsHandshake(settings, _revocation, TimeProvider.System);

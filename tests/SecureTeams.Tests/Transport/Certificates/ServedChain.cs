@@ -51,7 +51,7 @@ internal sealed class ServedChain : IAsyncDisposable
 
     internal async Task<TlsReport> InspectAsync(TlsTrust? trust = null)
     {
-        using var inspector = new TlsInspector(new TlsInspectorOptions { Trust = trust ?? TlsTrust.OnlyRoots(Chain.Root) });
+        using var inspector = new TlsInspector(Patience.Inspection(trust ?? TlsTrust.OnlyRoots(Chain.Root)));
         return await inspector.InspectAsync("localhost", Endpoint.Port, TestContext.Current.CancellationToken);
     }
 

@@ -7,7 +7,7 @@ namespace SecureTeams.Tests.Transport.Guards;
 
 public sealed class AnswerLimitTests
 {
-    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20), 0, TimeSpan.Zero);
+    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60), 0, TimeSpan.Zero);
 
     [Theory(Timeout = 120_000)]
     [InlineData("gzip")]

@@ -89,7 +89,7 @@ public sealed class ProxyTests
         Assert.DoesNotContain("hunter2", refusal.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 240_000)]
     public async Task Proxy_OfTheEnvironment_IsUsedAndItsPasswordNotQuoted()
     {
         using var proxy = new ConnectProxy(answer: "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");

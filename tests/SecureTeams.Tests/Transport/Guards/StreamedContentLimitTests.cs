@@ -9,7 +9,7 @@ namespace SecureTeams.Tests.Transport.Guards;
 public sealed class StreamedContentLimitTests
 {
     private const int Limit = 1000;
-    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20), 0, TimeSpan.Zero);
+    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60), 0, TimeSpan.Zero);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

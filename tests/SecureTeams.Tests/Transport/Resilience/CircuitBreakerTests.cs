@@ -62,7 +62,7 @@ public sealed class CircuitBreakerTests
 
         for (int i = 0; i < 8; i++)
         {
-            TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(() => teams.CreateAsync(client).WaitAsync(TimeSpan.FromSeconds(20), Stop));
+            TeamsTransportException refusal = await Assert.ThrowsAsync<TeamsTransportException>(() => teams.CreateAsync(client).WaitAsync(TimeSpan.FromSeconds(60), Stop));
             Assert.Equal(SecureTeamsErrorCode.CircuitOpen, refusal.Code);
         }
     }

@@ -38,7 +38,7 @@ public sealed class UnreliableServerTests
     {
         using var handler = new CancellingHandler();
         var circuit = new HostCircuit("graph.example", TimeProvider.System, NullLogger.Instance);
-        var attempts = new ResilientHandler(ResiliencePolicy.Build(Quick, circuit, TimeProvider.System, NullLogger.Instance));
+        var attempts = new ResilientHandler(ResiliencePolicy.Build(Quick with { TotalTimeout = TimeSpan.FromMinutes(1) }, circuit, TimeProvider.System, NullLogger.Instance));
         using var http = new HttpClient(ClientPipeline.Line([attempts], handler));
         var graph = new GraphClient(http, new Uri("https://graph.example/"), default, TimeProvider.System, NullLogger.Instance);
         var meetings = new TeamsMeetingsClient(graph, SecureTeams.Meetings.Floors.MeetingFloor.None, NullLogger.Instance);

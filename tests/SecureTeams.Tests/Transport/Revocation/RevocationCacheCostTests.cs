@@ -16,7 +16,7 @@ public sealed class RevocationCacheCostTests
         CancellationToken stop = TestContext.Current.CancellationToken;
         using TestAuthority authority = TestAuthority.Root();
         await using var server = new ListServer();
-        using var checker = new RevocationChecker();
+        using var checker = new RevocationChecker(Patience.Revocation);
         using X509Chain chain = authority.Chain(authority.Issue(server.Publish(new ListDraft().Sign(authority))));
         var path = CertificatePath.Capture(chain);
         await checker.CheckAsync(path, stop);

@@ -71,7 +71,7 @@ public sealed class RevocationCacheTests : IAsyncLifetime
     [Fact]
     public async Task CheckAsync_NoAgeAllowed_FetchesEachTime()
     {
-        using RevocationChecker checker = Checker(new RevocationSettings { MaxAge = TimeSpan.Zero });
+        using RevocationChecker checker = Checker(Patience.Revocation with { MaxAge = TimeSpan.Zero });
         (X509Chain chain, string url) = Publish(new ListDraft());
         using (chain)
         {
@@ -85,7 +85,7 @@ public sealed class RevocationCacheTests : IAsyncLifetime
     public async Task CheckAsync_ClockSetBack_FetchesAgain()
     {
         var clock = new SettableClock(TimeProvider.System.GetUtcNow());
-        using var checker = new RevocationChecker(timeProvider: clock);
+        using var checker = new RevocationChecker(Patience.Revocation, timeProvider: clock);
         (X509Chain chain, string url) = Publish(new ListDraft());
         using (chain)
         {
@@ -204,7 +204,7 @@ public sealed class RevocationCacheTests : IAsyncLifetime
     [Fact]
     public async Task Dispose_WhileAListIsFetched_EndsTheWait()
     {
-        RevocationChecker checker = Checker(new RevocationSettings { FetchTimeout = TimeSpan.FromMinutes(1) });
+        RevocationChecker checker = Checker();
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         (X509Chain chain, _) = PublishGated(new TaskCompletionSource().Task, reached);
         using (chain)
@@ -221,7 +221,7 @@ public sealed class RevocationCacheTests : IAsyncLifetime
     [Fact]
     public async Task CheckAsync_MoreListsThanMayBeKept_DropsTheLeastRecentlyUsed()
     {
-        using RevocationChecker checker = Checker(new RevocationSettings { MaxCacheBytes = 1024 * 1024 });
+        using RevocationChecker checker = Checker(Patience.Revocation with { MaxCacheBytes = 1024 * 1024 });
         ListDraft large = new() { Entries = [.. Enumerable.Range(0, 10_000).Select(_ => new ListEntry(TestAuthority.Serial()))] };
         byte[] list = large.Sign(_authority);
         Assert.InRange(list.Length, 350_000, 512_000);
@@ -247,7 +247,7 @@ public sealed class RevocationCacheTests : IAsyncLifetime
     [Fact]
     public async Task CheckAsync_ListLargerThanTheCache_IsUsedAndNotKept()
     {
-        using RevocationChecker checker = Checker(new RevocationSettings { MaxCacheBytes = 1024 * 1024 });
+        using RevocationChecker checker = Checker(Patience.Revocation with { MaxCacheBytes = 1024 * 1024 });
         (X509Chain chain, string url) = Publish(new ListDraft { Entries = [.. Enumerable.Range(0, 30_000).Select(_ => new ListEntry(TestAuthority.Serial()))] });
         using (chain)
         {
@@ -273,7 +273,7 @@ public sealed class RevocationCacheTests : IAsyncLifetime
     }
 
     /// <summary>What a connection costs when everything is known: the results and nothing else.</summary>
-    private RevocationChecker Checker(RevocationSettings? settings = null) => new(settings, timeProvider: _clock);
+    private RevocationChecker Checker(RevocationSettings? settings = null) => new(settings ?? Patience.Revocation, timeProvider: _clock);
 
     private (X509Chain Chain, string Url) Publish(ListDraft draft) => Publish(draft.Sign(_authority));
 

@@ -83,15 +83,17 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
     public async Task CheckAsync_BadAnswer_IsUnknownWithItsReason(string attack, RevocationFailure expected)
     {
         string url = _server.PublishRaw(Attack(attack));
-        RevocationResult result = await CheckOneAsync(_authority.Issue(url), new RevocationSettings { FetchTimeout = TimeSpan.FromSeconds(1), MaxListBytes = 64 * 1024 });
+        bool timesOut = expected == RevocationFailure.TimedOut;
+        RevocationSettings settings = Patience.Revocation with { MaxListBytes = 64 * 1024 };
+        RevocationResult result = await CheckOneAsync(_authority.Issue(url), timesOut ? settings with { FetchTimeout = TimeSpan.FromSeconds(1) } : settings);
         Assert.Equal(RevocationStatus.Unknown, result.Status);
         Assert.Equal(expected, result.Failure);
         Assert.Equal(RevocationSource.None, result.Source);
         Assert.Equal(url, result.DistributionPoint);
         Assert.Null(result.Age);
 
-        // The HTTP stack repeats a request whose connection ended before the answer began.
-        Assert.InRange(_server.RequestsFor(url), 1, attack == "closed at once" ? 4 : 1);
+        // The HTTP stack repeats a request whose connection ended before the answer began; a busy machine may not get to sending one in time.
+        Assert.InRange(_server.RequestsFor(url), timesOut ? 0 : 1, attack == "closed at once" ? 4 : 1);
     }
 
     [Theory]
@@ -112,7 +114,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
         string url = _server.Publish(new ListDraft { IssuingPoint = onlyUsers ? Points.Issuing(onlyUsers: true) : Points.Issuing(onlyAuthorities: true) }.Sign(_authority));
         TestAuthority intermediate = _authority.Subordinate(Points.Of(url));
         X509Certificate2 leaf = intermediate.Issue(_server.Publish(new ListDraft().Sign(intermediate)));
-        using var checker = new RevocationChecker();
+        using var checker = new RevocationChecker(Patience.Revocation);
         using X509Chain chain = intermediate.Chain(leaf);
         IReadOnlyList<RevocationResult> results = await checker.CheckAsync(chain, Stop);
         Assert.Equal(RevocationStatus.Good, results[0].Status);
@@ -126,7 +128,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
         TestAuthority intermediate = _authority.Subordinate(Points.Of(url));
         _server.Replace(url, ListDraft.Revoking(intermediate.Certificate).Sign(_authority));
         X509Certificate2 leaf = intermediate.Issue(_server.Publish(new ListDraft().Sign(intermediate)));
-        using var checker = new RevocationChecker();
+        using var checker = new RevocationChecker(Patience.Revocation);
         using X509Chain chain = intermediate.Chain(leaf);
         IReadOnlyList<RevocationResult> results = await checker.CheckAsync(chain, Stop);
         Assert.Equal([0, 1], results.Select(result => result.Position));
@@ -204,7 +206,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
     public async Task CheckAsync_Request_HasNoCookieCredentialOrTracing()
     {
         string url = _server.PublishRaw(ListServer.Answer("200 OK", new ListDraft().Sign(_authority), "Set-Cookie: a=b\r\n"));
-        using var checker = new RevocationChecker(new RevocationSettings { MaxAge = TimeSpan.Zero });
+        using var checker = new RevocationChecker(Patience.Revocation with { MaxAge = TimeSpan.Zero });
         await CheckOneAsync(_authority.Issue(url), checker);
         await CheckOneAsync(_authority.Issue(url), checker);
         Assert.Equal(2, _server.Requests.Count);
@@ -217,7 +219,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
         string url = _server.Publish(new ListDraft().Sign(_authority));
         using var other = TestAuthority.Root();
         using X509Chain chain = other.Chain(_authority.Issue(url));
-        using var checker = new RevocationChecker();
+        using var checker = new RevocationChecker(Patience.Revocation);
         RevocationResult result = Assert.Single(await checker.CheckAsync(chain, Stop));
         Assert.Equal(RevocationStatus.Unknown, result.Status);
         Assert.Equal(RevocationFailure.ChainUntrusted, result.Failure);
@@ -227,7 +229,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
     [Fact]
     public async Task CheckAsync_ChainThatWasNotBuilt_IsACallersMistake()
     {
-        using var checker = new RevocationChecker();
+        using var checker = new RevocationChecker(Patience.Revocation);
         using var chain = new X509Chain();
         await Assert.ThrowsAsync<ArgumentException>(async () => await checker.CheckAsync(chain, Stop));
     }
@@ -235,7 +237,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
     [Fact]
     public async Task CheckAsync_RootAlone_HasNoResults()
     {
-        using var checker = new RevocationChecker();
+        using var checker = new RevocationChecker(Patience.Revocation);
         using X509Chain chain = _authority.Chain(_authority.Certificate);
         Assert.Empty(await checker.CheckAsync(chain, Stop));
     }
@@ -259,7 +261,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
         string url = secure.Publish([]);
         X509Certificate2 certificate = _authority.Issue(url);
         secure.Replace(url, (kind == "revoked" ? ListDraft.Revoking(certificate) : new ListDraft()).Sign(_authority));
-        using var checker = new RevocationChecker(trust: TlsTrust.OnlyRoots(_authority.Certificate));
+        using var checker = new RevocationChecker(Patience.Revocation, TlsTrust.OnlyRoots(_authority.Certificate));
         RevocationResult result = await CheckOneAsync(certificate, checker);
         Assert.Equal(expected, result.Status);
         Assert.Equal(failure, result.Failure);
@@ -277,7 +279,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
         X509Certificate2 certificate = _authority.Issue(secure.Publish(new ListDraft().Sign(_authority)));
         TlsTrust trust = TlsTrust.OnlyRoots(_authority.Certificate).WithPins(
             "localhost", PublicKeyPin.FromCertificate(other.Certificate), PublicKeyPin.FromCertificate(pinned ? _authority.Certificate : certificate));
-        using var checker = new RevocationChecker(trust: trust);
+        using var checker = new RevocationChecker(Patience.Revocation, trust);
         RevocationResult result = await CheckOneAsync(certificate, checker);
         Assert.Equal(pinned ? RevocationFailure.None : RevocationFailure.Unreachable, result.Failure);
         Assert.Equal(pinned ? 1 : 0, secure.Requests.Count);
@@ -300,7 +302,7 @@ public sealed class RevocationCheckerTests : IAsyncLifetime
 
     private async Task<RevocationResult> CheckOneAsync(X509Certificate2 certificate, RevocationSettings? settings = null, TestAuthority? authority = null)
     {
-        using var checker = new RevocationChecker(settings);
+        using var checker = new RevocationChecker(settings ?? Patience.Revocation);
         return await CheckOneAsync(certificate, checker, authority);
     }
 

@@ -72,7 +72,7 @@ public sealed class RevokedConnectionTests
     {
         await using EmulatedTeams teams = await EmulatedTeams.StartAsync();
         teams.Emulator.Certificates.RevocationLists = mode;
-        SecureTeamsClient client = teams.Client(options => options.Revocation = new RevocationSettings { Requirement = RevocationRequirement.SoftFail });
+        SecureTeamsClient client = teams.Client(options => options.Revocation = Patience.Revocation with { Requirement = RevocationRequirement.SoftFail });
         await teams.CreateAsync(client);
         Assert.True(client.Connections.TryGet(teams.Emulator.GraphEndpoint, out TlsReport? report));
         Assert.False(report.RevocationChecked);
@@ -119,7 +119,7 @@ public sealed class RevokedConnectionTests
         SecureTeamsClient client = teams.Client(
             options =>
             {
-                options.Revocation = new RevocationSettings { Requirement = requirement };
+                options.Revocation = Patience.Revocation with { Requirement = requirement };
                 options.MaxRetryAttempts = 0;
             },
             graph: endpoint.Address);

@@ -103,11 +103,11 @@ public sealed class StapledAnswerTests : IAsyncLifetime
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
         await using var server = new StaplingServer(certificate, answer);
-        var settings = new TlsSettings(TlsTrust.OnlyRoots(_authority.Certificate), new RevocationSettings(), FipsMode.Preferred, ClientCertificate: null);
+        var settings = new TlsSettings(TlsTrust.OnlyRoots(_authority.Certificate), Patience.Revocation, FipsMode.Preferred, ClientCertificate: null);
         using var checker = new RevocationChecker(settings.Revocation, settings.Trust);
         var reports = new TlsReports();
         using var handler = new HardenedHandler(new TlsHandshake(settings, checker, TimeProvider.System), reports);
-        using var http = new HttpClient(handler.Create()) { Timeout = TimeSpan.FromSeconds(30) };
+        using var http = new HttpClient(handler.Create()) { Timeout = TimeSpan.FromMinutes(1) };
         (await http.GetAsync(server.Address, stop)).Dispose();
         Assert.True(reports.TryGet(server.Address, out TlsReport? report));
         return report;

@@ -13,7 +13,7 @@ internal static class RevocationCases
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/pkix-crl\r\nConnection: close\r\n";
 
     private static readonly LabFamily Revocation = new("Revocation");
-    private static readonly RevocationSettings SoftFail = new() { Requirement = RevocationRequirement.SoftFail };
+    private static readonly RevocationSettings SoftFail = Patience.Revocation with { Requirement = RevocationRequirement.SoftFail };
     private static readonly RevocationSettings Impatient = new() { FetchTimeout = TimeSpan.FromSeconds(1) };
     private static readonly string Megabyte = new('x', 1024 * 1024);
 
