@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using SecureTeams.Hosting;
-using SecureTeams.Hosting.Credentials;
 
 namespace SecureTeams.Tests.House;
 

@@ -61,7 +61,7 @@ public sealed class PeopleReadBackTests
     private static async Task AssertAsync(bool isWeaker, string people, int[] statuses, Func<TeamsMeetingsClient, Task> write)
     {
         using ScriptedServer server = Serve([.. statuses.Select(status => (status, Body(people)))]);
-        Exception? refusal = await server.UseAsync(Once, meetings => Record.ExceptionAsync(() => write(meetings)));
+        Exception? refusal = await server.UseAsync(Once, async meetings => await Record.ExceptionAsync(() => write(meetings)));
         if (isWeaker)
         {
             PolicyFinding finding = Assert.Single(Assert.IsType<MeetingPolicyNotAppliedException>(refusal).Findings);

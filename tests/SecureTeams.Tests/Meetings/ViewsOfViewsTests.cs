@@ -2,7 +2,6 @@ using SecureTeams.Emulator;
 using SecureTeams.Emulator.Identity.Applications;
 using SecureTeams.Hosting;
 using SecureTeams.Identity;
-using SecureTeams.Identity.Credentials;
 using SecureTeams.Identity.OnBehalfOf;
 using SecureTeams.Identity.SignIn;
 using SecureTeams.Identity.TabTokens;

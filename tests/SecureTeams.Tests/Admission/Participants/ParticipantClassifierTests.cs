@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using SecureTeams.Admission;
 using SecureTeams.Admission.Participants;
-using SecureTeams.Meetings;
 using SecureTeams.Tenant;
 
 namespace SecureTeams.Tests.Admission.Participants;
