@@ -26,6 +26,11 @@ internal static class Forms
             return StatusCodes.Status413PayloadTooLarge;
         }
 
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+
         if (!context.Request.HasFormContentType)
         {
             return StatusCodes.Status415UnsupportedMediaType;
@@ -44,7 +49,7 @@ internal static class Forms
             return bad.StatusCode;
         }
 
-        return context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? null : StatusCodes.Status400BadRequest;
+        return null;
     }
 
     /// <summary>The value of a parameter that occurs once.</summary>

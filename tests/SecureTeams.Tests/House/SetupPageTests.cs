@@ -32,7 +32,9 @@ public sealed class SetupPageTests
     {
         IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Cloud"] = "Global", ["TenantId"] = "contoso.example", [$"{section}:Another"] = "1",
+            ["Cloud"] = "Global",
+            ["TenantId"] = "contoso.example",
+            [$"{section}:Another"] = "1",
         }).Build();
         using var certificates = new ConfiguredCertificates(NullLoggerFactory.Instance);
         string refusal = Assert.Throws<InvalidOperationException>(() => SecureTeamsConfiguration.Read(settings, new SecureTeamsOptions(), certificates)).Message;

