@@ -11,7 +11,7 @@ public sealed class PeopleReadBackTests
     private const string Asked = """{"upn":"a@contoso.example","role":"attendee"}""";
     private const string Raised = """{"upn":"a@contoso.example","role":"coorganizer"},{"upn":"m@contoso.example","role":"coorganizer"}""";
 
-    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20), 0, TimeSpan.Zero);
+    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60), 0, TimeSpan.Zero);
     private static readonly Guid Organizer = Guid.NewGuid();
 
     private static readonly MeetingDraft Draft = new()

@@ -19,7 +19,7 @@ internal static class PartsReader
     internal static MeetingAttendee Attendee(AttendeeWire attendee) => new()
     {
         UserPrincipalName = string.IsNullOrWhiteSpace(attendee.Upn) ? null : attendee.Upn,
-        UserId = attendee.Identity?.User?.Id.Value,
+        UserId = attendee.Identity?.User?.Id.Value is { } id && id != Guid.Empty ? id : null,
         Role = attendee.Role is { } role ? new MeetingRole(role) : default,
         DisplayName = attendee.Identity?.User?.DisplayName,
         TenantId = attendee.Identity?.User?.TenantId.Value,
@@ -73,7 +73,7 @@ internal static class PartsReader
     }
 
     private static bool IsNamed(AttendeeWire attendee) =>
-        !string.IsNullOrWhiteSpace(attendee.Upn) || attendee.Identity?.User?.Id.Value.GetValueOrDefault() is { } id && id != Guid.Empty;
+        !string.IsNullOrWhiteSpace(attendee.Upn) || (attendee.Identity?.User?.Id.Value is { } id && id != Guid.Empty);
 
     /// <summary>Gives the identity of a person without sign-in name and object id as a text to compare; null where there is none.</summary>
     private static string? OtherIdentity(AttendeeIdentitySetWire? identity)

@@ -19,7 +19,7 @@ public sealed class FloorReadingTests
 
     private const string Page = $$"""{"value":[{{Meeting}}]}""";
 
-    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20), 0, TimeSpan.Zero);
+    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60), 0, TimeSpan.Zero);
     private static readonly MeetingFloor Floor = MeetingFloor.Parse("""{ "meetings": { "lobbyBypass": "organization" } }""");
     private static readonly Guid Organizer = Guid.NewGuid();
     private static readonly JoinUrl Link = JoinUrl.Parse("https://teams.example/meet/1");

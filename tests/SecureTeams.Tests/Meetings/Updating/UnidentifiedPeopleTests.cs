@@ -11,7 +11,7 @@ namespace SecureTeams.Tests.Meetings.Updating;
 /// <summary>People without sign-in name and object id, such as users of a calling platform: who they are is compared as the service said it.</summary>
 public sealed class UnidentifiedPeopleTests
 {
-    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20), 0, TimeSpan.Zero);
+    private static readonly ResilienceSettings Once = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60), 0, TimeSpan.Zero);
     private static readonly MeetingChange Asked = new() { Attendees = [new MeetingAttendee { UserPrincipalName = "y@contoso.example" }] };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -43,6 +43,15 @@ public sealed class UnidentifiedPeopleTests
     [Fact]
     public void Has_ChangeOfOtherMembers_DoesNotAskWhoThePeopleAre() =>
         Assert.True(MeetingComparison.Has(Read("null") with { Subject = "S" }, new MeetingChange { Subject = "S" }));
+
+    [Fact]
+    public void Attendee_ObjectIdOfZeros_HasNoneAndCanBeSentBack()
+    {
+        const string Body = """{"id":"m","participants":{"attendees":[{"upn":"y@contoso.example","role":"attendee","identity":{"user":{"id":"00000000-0000-0000-0000-000000000000"}}}]}}""";
+        OnlineMeeting meeting = MeetingReader.Read(JsonSerializer.Deserialize(Body, MeetingJson.Default.MeetingWire)!);
+        Assert.Null(Assert.Single(meeting.Attendees).UserId);
+        Assert.Single(new MeetingChange { Attendees = meeting.Attendees }.Attendees!);
+    }
 
     [Fact(Timeout = 120_000)]
     public async Task UpdateAsync_AnotherWriterPutSomebodyElseThere_IsAConflictAndNothingIsWritten()
