@@ -31,6 +31,7 @@ internal sealed class ScriptedServer : IDisposable
         _ = AcceptAsync();
     }
 
+    /// <summary>Gets a value indicating whether it closes each connection after its answer, and says so in it: a client that does not know may send the next request into the closing.</summary>
     internal bool Closes { get; init; }
 
     /// <summary>Gets the floor of the clients.</summary>
@@ -71,6 +72,12 @@ internal sealed class ScriptedServer : IDisposable
         _stop.Dispose();
     }
 
+    private static byte[] Announced(byte[] answer)
+    {
+        int headers = answer.AsSpan().StartsWith("HTTP/"u8) ? answer.AsSpan().IndexOf("\r\n"u8) + 2 : 0;
+        return headers < 2 ? answer : [.. answer.AsSpan(0, headers), .. "Connection: close\r\n"u8, .. answer.AsSpan(headers)];
+    }
+
     private async Task AcceptAsync()
     {
         while (!_stop.IsCancellationRequested)
@@ -91,7 +98,7 @@ internal sealed class ScriptedServer : IDisposable
             FirstRequest = Encoding.ASCII.GetString(request, 0, read);
         }
 
-        await stream.WriteAsync(answer, _stop.Token);
+        await stream.WriteAsync(Closes ? Announced(answer) : answer, _stop.Token);
         if (!Closes)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
